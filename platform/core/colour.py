@@ -64,9 +64,7 @@ def tint(colour, lightness, chroma):
     while chroma > 0:
         wanted = (lightness, chroma * math.cos(hue), chroma * math.sin(hue))
         result = from_oklab(*wanted)
-        error = sum(
-            (p - q) ** 2 for p, q in zip(wanted, to_oklab(result), strict=True)
-        )
+        error = sum((p - q) ** 2 for p, q in zip(wanted, to_oklab(result), strict=True))
         if error < 2e-5:
             return result
         chroma -= 0.002

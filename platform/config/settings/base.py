@@ -22,9 +22,9 @@ INSTALLED_APPS = [
     "events",
     "home",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
-    "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -127,9 +127,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
 )
 
 # A file cache is shared by all processes of one machine without another server.
-CACHES = {
-    "default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache")
-}
+CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache")}
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
@@ -308,8 +306,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PERMISSIONS_POLICY = {
-    feature: []
-    for feature in ("camera", "geolocation", "microphone", "payment", "usb")
+    feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb")
 }
 # The live preview of the admin shows our own pages in a frame.
 X_FRAME_OPTIONS = "SAMEORIGIN"
@@ -319,7 +316,9 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }

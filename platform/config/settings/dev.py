@@ -4,7 +4,7 @@ from .base import *
 from .base import env
 
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="only-for-a-demo-on-this-machine" * 2)  # noqa: S105
+SECRET_KEY = env.str("SECRET_KEY", default="only-for-a-demo-on-this-machine" * 2)
 ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]", ".localhost"]
 )

@@ -1,7 +1,7 @@
 """Tests: as in production where it matters, at once where waiting proves nothing."""
 
 from .base import *
-from .base import VAR_DIR, env
+from .base import VAR_DIR
 
 SECRET_KEY = "only-for-the-tests" * 3
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -9,15 +9,11 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-POST_OFFICE = {
-    "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}
-}
+POST_OFFICE = {"BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "test" / "media"
 WHITENOISE_AUTOREFRESH = True

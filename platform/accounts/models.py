@@ -1,0 +1,54 @@
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class UserManager(BaseUserManager):
+    """Users are known by their e-mail address, whatever its case."""
+
+    use_in_migrations = True
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        fields |= {"is_staff": True, "is_superuser": True}
+        return self.create_user(email, password, **fields)
+
+
+class User(AbstractUser):
+    """Somebody who can log in; the e-mail address is the name."""
+
+    username = None
+    email = models.EmailField(
+        "e-mailadres",
+        unique=True,
+        error_messages={"unique": "Er is al een account met dit e-mailadres."},
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+
+    objects = UserManager()
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = "gebruiker"
+        verbose_name_plural = "gebruikers"
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_user_per_email_whatever_its_case",
+                violation_error_message="Er is al een account met dit e-mailadres.",
+            )
+        ]
+
+    def clean(self):
+        super().clean()
+        self.email = self.email.lower()

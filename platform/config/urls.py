@@ -1,0 +1,39 @@
+"""Every address of the site. Login has one door: Wagtail's own lead to it."""
+
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.documents import urls as wagtaildocs_urls
+
+from core import site_files, theme_styles
+from core.media import public_image
+from home.search import search
+
+LOGIN_DOOR = RedirectView.as_view(pattern_name="account_login", query_string=True)
+RESET_DOOR = RedirectView.as_view(pattern_name="account_reset_password")
+
+handler400 = "core.error_pages.bad_request"
+handler403 = "core.error_pages.permission_denied"
+handler404 = "core.error_pages.not_found"
+handler429 = "core.error_pages.too_many_requests"
+handler500 = "core.error_pages.server_error"
+
+urlpatterns = [
+    path("admin/login/", LOGIN_DOOR),
+    path("admin/password_reset/", RESET_DOOR),
+    path("_util/login/", LOGIN_DOOR),
+    path("admin/", include(wagtailadmin_urls)),
+    path("account/", include("allauth.urls")),
+    path("documenten/", include(wagtaildocs_urls)),
+    path("media/<path:path>", public_image, name="public_image"),
+    path("thema/<slug:fingerprint>.css", theme_styles.theme_stylesheet, name="theme"),
+    path("zoeken/", search, name="search"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
+    path("robots.txt", site_files.robots, name="robots"),
+    path(".well-known/security.txt", site_files.security, name="security"),
+    path("healthz", site_files.health, name="health"),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,73 @@
+"""Pictures without metadata and documents that nobody reaches past the site."""
+
+from django.core.files.storage import storages
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
+
+from core.uploads import without_metadata
+
+
+def private_storage():
+    return storages["private"]
+
+
+class CustomImage(AbstractImage):
+    """A picture with its credit; stored without GPS position or other metadata."""
+
+    credit = models.CharField(
+        "bron",
+        max_length=200,
+        blank=True,
+        help_text="Wie maakte deze foto of tekening? Zonder bron gaat hij niet online.",
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit")
+    search_fields = [*AbstractImage.search_fields, index.SearchField("credit")]
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "afbeelding"
+        verbose_name_plural = "afbeeldingen"
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            cleaned = without_metadata(self.file.file)
+            if cleaned is not None:
+                cleaned.name = self.file.name
+                self.file = cleaned
+                self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+
+    @property
+    def default_alt_text(self):
+        # Wagtail falls back to the title, which is a file name more often than not.
+        return self.description
+
+
+class CustomRendition(AbstractRendition):
+    """One size and format of a picture."""
+
+    image = models.ForeignKey(
+        CustomImage, on_delete=models.CASCADE, related_name="renditions"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"),
+                name="one_rendition_per_spec",
+            )
+        ]
+
+
+class CustomDocument(AbstractDocument):
+    """A file that is only served through the view that checks who may see it."""
+
+    file = models.FileField("bestand", upload_to="documents", storage=private_storage)
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "document"
+        verbose_name_plural = "documenten"

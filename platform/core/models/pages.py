@@ -1,0 +1,75 @@
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from core.querysets import BasePageManager
+
+REFUSED_SLUGS = {"nieuw", "other", "test"}
+
+
+def validate_page_slug(slug):
+    """Refuse an address that says nothing about the page."""
+    if slug in REFUSED_SLUGS or re.fullmatch(r"[\d-]+", slug):
+        raise ValidationError(
+            f"Het adres ‘{slug}’ zegt niets over de pagina. Kies woorden uit de titel."
+        )
+
+
+class BasePage(Page):
+    """What every page of the site shares: a fitting address and a picture to share."""
+
+    social_image = models.ForeignKey(
+        "core.CustomImage",
+        verbose_name="afbeelding bij delen",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Voor LinkedIn en WhatsApp. Leeg: de hoofdafbeelding.",
+    )
+
+    objects = BasePageManager()
+
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("social_image"),
+            ],
+            heading="Zoeken en delen",
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.depth is None or self.depth > 2:
+            try:
+                validate_page_slug(self.slug)
+            except ValidationError as error:
+                raise ValidationError({"slug": error}) from error
+
+    @property
+    def share_image(self):
+        """The picture that other sites show beside a link to this page, or None."""
+        return self.social_image
+
+    @property
+    def share_description(self):
+        """One or two plain sentences about the page."""
+        return self.search_description
+
+    def publication_problems(self):
+        """Return (field name or None, message) for all that stops publication."""
+        return []
+
+    def rendition_plan(self):
+        """Return (image, shape) pairs: the pictures to prepare before a reader comes."""
+        return [(self.share_image, "share")] if self.share_image else []

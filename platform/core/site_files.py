@@ -1,0 +1,57 @@
+"""Small files that machines ask for."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from core.models import SiteDetails
+
+SECURITY_VALID_FOR = timedelta(days=180)
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def robots(request):
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /account/",
+        "Disallow: /zoeken/",
+        f"Sitemap: {sitemap}",
+    ]
+    return _plain(lines)
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def security(request):
+    """Tell who finds a weakness where to report it (RFC 9116)."""
+    details = SiteDetails.for_request(request)
+    address = details.security_email or details.email
+    expires = timezone.now().replace(microsecond=0) + SECURITY_VALID_FOR
+    lines = [
+        f"Contact: mailto:{address}",
+        f"Expires: {expires.isoformat()}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {request.build_absolute_uri()}",
+    ]
+    return _plain(lines if address else lines[1:])
+
+
+@require_safe
+def health(request):
+    """Say whether the process and its database answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return _plain(["ok"])
+
+
+def _plain(lines):
+    text = "\n".join(lines) + "\n"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

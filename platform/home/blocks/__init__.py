@@ -1,0 +1,3 @@
+from .sections import HomeSections
+
+__all__ = ["HomeSections"]

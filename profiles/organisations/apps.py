@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    name = "profiles.organisations"
+    verbose_name = "Regio en organisaties"

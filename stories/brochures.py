@@ -1,0 +1,77 @@
+"""Brochures: what they need, how they are handed out and counted."""
+
+from django.db.models import Count, F
+from django.http import FileResponse, Http404
+from django.utils import timezone
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+
+def problems(brochure):
+    """Return (field name or None, message) for all that stops a brochure."""
+    found = []
+    if not brochure.current_version:
+        found.append((None, "Voeg bij ‘Bestand’ een versie van de brochure toe."))
+    if not brochure.body:
+        found.append(
+            ("body", "Schrijf de tekst ook hier: niet iedereen kan een PDF lezen.")
+        )
+    return found
+
+
+def index_context(index, request):
+    """Return the brochures of one topic, or all, with the number per topic."""
+    from .models import BrochurePage, BrochureTopic
+
+    visible = BrochurePage.objects.child_of(index).visible_to(request.user)
+    topics = (
+        BrochureTopic.objects.filter(brochures__in=visible)
+        .annotate(total=Count("brochures"))
+        .order_by("order", "name")
+    )
+    topic = topics.filter(slug=request.GET.get("onderwerp", "")[:50]).first()
+    shown = visible.filter(topic=topic) if topic else visible
+    return {
+        "topics": topics,
+        "topic": topic,
+        "total": visible.count(),
+        "brochures": shown.select_related("cover")
+        .prefetch_related("cover__renditions", "versions__document")
+        .order_by("topic__order", "title"),
+    }
+
+
+def download(brochure, request):
+    """Answer with the current file, and count it by month without knowing who asked."""
+    version = brochure.current_version
+    if version is None:
+        raise Http404
+    try:
+        file = version.document.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    if request.method == "GET":
+        count_download(brochure)
+    extension = version.document.file_extension
+    return FileResponse(
+        file, as_attachment=True, filename=f"{brochure.slug}.{extension}"
+    )
+
+
+def count_download(brochure, *, on=None):
+    from .models import BrochureDownloads
+
+    month = (on or timezone.localdate()).replace(day=1)
+    row, _created = BrochureDownloads.objects.get_or_create(page=brochure, month=month)
+    BrochureDownloads.objects.filter(pk=row.pk).update(total=F("total") + 1)
+
+
+def page_total(document):
+    """Return the number of pages of a PDF, or 0 for another or broken file."""
+    if document.file_extension.lower() != "pdf":
+        return 0
+    try:
+        with document.open_file() as file:
+            return len(PdfReader(file).pages)
+    except (PyPdfError, OSError, ValueError):
+        return 0
