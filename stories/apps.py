@@ -6,4 +6,10 @@ class StoriesConfig(AppConfig):
     verbose_name = "Verhalen en brochures"
 
     def ready(self):
-        from . import signals  # noqa: F401
+        from core import due
+
+        from . import brochure_expiry, signals  # noqa: F401
+
+        due.register(
+            "mail_about_expired_brochures", every=due.DAY, run=brochure_expiry.mail
+        )

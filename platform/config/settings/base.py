@@ -1,5 +1,6 @@
 """What every environment shares. The environment decides the rest: see docs/settings.md."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -146,6 +147,12 @@ EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = "post_office.EmailBackend"
+POST_OFFICE = {
+    "BACKENDS": {"default": EMAIL_CONFIG["EMAIL_BACKEND"]},
+    "MAX_RETRIES": 96,  # a quarter of an hour apart: for a day
+    "RETRY_INTERVAL": timedelta(minutes=15),
+    "THREADS_PER_PROCESS": 1,
+}
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default="Daar werken we aan <niet-antwoorden@localhost>"
 )

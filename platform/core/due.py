@@ -1,0 +1,78 @@
+"""Everything that is due at some time, in one registry and behind one command.
+
+A job may run twice at once or again after a crash: it is claimed in the database
+before it starts, and it must not mind being run again.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from core.models import JobRun
+
+logger = logging.getLogger(__name__)
+
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+CLAIM_EXPIRES = timedelta(hours=1)
+SLACK = timedelta(seconds=5)  # so that a one-minute job does not skip a beat
+
+_jobs = {}
+
+
+@dataclass(frozen=True)
+class DueJob:
+    """A job, how often it is due, and the function without arguments that does it."""
+
+    name: str
+    every: timedelta
+    run: Callable[[], object]
+
+
+def register(name, *, every, run):
+    """Add a job; call this from an app's ``ready``."""
+    _jobs[name] = DueJob(name, every, run)
+
+
+def jobs():
+    return list(_jobs.values())
+
+
+def run_due(*, now=None):
+    """Run every job whose time has come and return the names of those that ran."""
+    return [job.name for job in jobs() if _claim(job, now) and _run(job)]
+
+
+def last_run():
+    """Return when the scheduler last finished a job, or None."""
+    runs = JobRun.objects.exclude(finished_at=None).order_by("-finished_at")
+    return runs.values_list("finished_at", flat=True).first()
+
+
+def _claim(job, now=None):
+    moment = now or timezone.now()
+    JobRun.objects.get_or_create(name=job.name)
+    free = Q(claimed_at=None) | Q(claimed_at__lt=moment - CLAIM_EXPIRES)
+    is_time = Q(started_at=None) | Q(started_at__lte=moment - job.every + SLACK)
+    with transaction.atomic():
+        claimed = JobRun.objects.filter(free, is_time, name=job.name).update(
+            claimed_at=moment, started_at=moment
+        )
+    return claimed == 1
+
+
+def _run(job):
+    row = JobRun.objects.filter(name=job.name)
+    try:
+        job.run()
+    except Exception as error:
+        logger.exception("Due job %s failed", job.name)
+        row.update(claimed_at=None, failed_at=timezone.now(), message=str(error)[:2000])
+        return False
+    row.update(claimed_at=None, finished_at=timezone.now(), message="")
+    return True

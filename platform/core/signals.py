@@ -1,0 +1,34 @@
+"""What follows when Wagtail saves a picture, publishes a page or mail is queued."""
+
+from django.db import transaction
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from post_office.signals import email_queued
+from wagtail.signals import page_published
+
+from core import renditions, tasks
+from core.models import BasePage, CustomImage
+
+
+@receiver(page_published)
+def prepare_pictures_of_page(sender, instance, **kwargs):
+    page = instance.specific
+    if not isinstance(page, BasePage):
+        return
+    plan = {}
+    for image, shape in page.rendition_plan():
+        plan.setdefault(image.pk, set()).add(shape)
+    for image_pk, shapes in plan.items():
+        tasks.prepare_renditions.enqueue(image_pk, sorted(shapes))
+
+
+@receiver(post_save, sender=CustomImage)
+def refresh_renditions(sender, instance, raw=False, **kwargs):
+    if not raw:
+        shapes = renditions.shapes_in_use(instance)
+        tasks.prepare_renditions.enqueue(instance.pk, shapes)
+
+
+@receiver(email_queued)
+def send_soon(sender, emails, **kwargs):
+    transaction.on_commit(tasks.send_mail.enqueue)
