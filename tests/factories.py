@@ -1,0 +1,254 @@
+"""create_* functions with full defaults: a test names only what it is about."""
+
+import io
+from datetime import timedelta
+from itertools import count
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from django.utils.text import slugify
+from fpdf import FPDF
+from PIL import Image
+from wagtail.models import Page, Site
+
+from core.models import CustomDocument, CustomImage
+from events.enums import EventKind
+from events.models import EventIndexPage, EventPage
+from home.models import DeskFinderPage, HomePage, StandardPage
+from profiles.organisations.models import Municipality, Region, Sector, TargetGroup
+from stories.models import (
+    AmbassadorIndexPage,
+    AmbassadorPage,
+    BrochureIndexPage,
+    BrochurePage,
+    BrochureTopic,
+    BrochureVersion,
+    SeriesPage,
+    StoryIndexPage,
+    StoryPage,
+)
+
+PASSWORD = "een-lang-wachtwoord"
+NUMBERS = count(1)
+
+
+def create_user(*, role=None, password=PASSWORD, **changes):
+    """Create somebody with a verified address; role is the name of a group."""
+    fields = {"email": f"iemand-{next(NUMBERS)}@voorbeeld.example"} | changes
+    user = get_user_model().objects.create_user(password=password, **fields)
+    EmailAddress.objects.create(
+        user=user, email=user.email, verified=True, primary=True
+    )
+    if role:
+        user.groups.add(Group.objects.get(name__iexact=role))
+    return user
+
+
+def create_image(*, width=320, height=214, colour="teal", **changes):
+    """Create a picture of one colour, with a credit."""
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(out, "JPEG")
+    name = f"afbeelding-{next(NUMBERS)}.jpg"
+    fields = {
+        "title": "Een afbeelding",
+        "credit": "Redactie",
+        "file": ContentFile(out.getvalue(), name=name),
+    }
+    return CustomImage.objects.create(**fields | changes)
+
+
+def create_document(**changes):
+    """Create a PDF of one page."""
+    pdf = FPDF()
+    pdf.add_page()
+    name = f"document-{next(NUMBERS)}.pdf"
+    fields = {
+        "title": "Een document",
+        "file": ContentFile(bytes(pdf.output()), name=name),
+    }
+    return CustomDocument.objects.create(**fields | changes)
+
+
+def create_home_page():
+    """Return the front page of the default site; make it in Wagtail's welcome's place."""
+    site = Site.objects.get(is_default_site=True)
+    if isinstance(site.root_page.specific, HomePage):
+        return site.root_page.specific
+    welcome = site.root_page
+    page = HomePage(
+        title="Daar werken we aan",
+        slug="voorpagina",
+        hero_title="Mensen aan het werk,",
+        marker="dicht bij huis",
+        lead="Verhalen van ondernemers en mensen die samen aan het werk gingen.",
+    )
+    Page.get_first_root_node().add_child(instance=page)
+    site.root_page = page
+    site.save()
+    welcome.delete()
+    return page
+
+
+def create_story_index(**changes):
+    return _one_below_home(StoryIndexPage, "Verhalen", changes)
+
+
+def create_ambassador_index(**changes):
+    return _one_below_home(AmbassadorIndexPage, "Ambassadeurs", changes)
+
+
+def create_brochure_index(**changes):
+    return _one_below_home(BrochureIndexPage, "Brochures", changes)
+
+
+def create_event_index(**changes):
+    return _one_below_home(EventIndexPage, "Agenda", changes)
+
+
+def create_desk_finder(**changes):
+    return _one_below_home(DeskFinderPage, "Voor ondernemers", changes)
+
+
+def create_standard_page(*, parent=None, **changes):
+    fields = {
+        "title": f"Over ons {next(NUMBERS)}",
+        "intro": "Wie we zijn en wat we doen.",
+        "body": [("text", "<p>Wij werken samen in de regio.</p>")],
+    }
+    return _add(parent or create_home_page(), StandardPage(**fields | changes))
+
+
+def create_series(*, parent=None, **changes):
+    fields = {
+        "title": f"Serie {next(NUMBERS)}",
+        "intro": "Verhalen die bij elkaar horen.",
+    }
+    return _add(parent or create_story_index(), SeriesPage(**fields | changes))
+
+
+def create_story(*, parent=None, target_groups=(), **changes):
+    """Create a published success story that lacks nothing."""
+    fields = {
+        "title": f"Een verhaal over werk {next(NUMBERS)}",
+        "intro": "Sanne bakt elke ochtend brood, en dat gaat steeds beter.",
+        "image_alt": "Sanne kneedt deeg in de bakkerij",
+        "body": [("text", "<h2>Een schort en een kans</h2><p>Zo begon het.</p>")],
+        "employer": "Bakkerij Korenbloem",
+        "year": 2026,
+        "text_credit": "Redactie",
+    } | changes
+    fields.setdefault("municipality", create_municipality())
+    fields.setdefault("sector", create_sector())
+    if "image" not in fields:
+        fields["image"] = create_image()
+    story = _add(parent or create_story_index(), StoryPage(**fields))
+    if target_groups:
+        story.target_groups.set(target_groups)
+        story.save()
+    return story
+
+
+def create_ambassador(*, parent=None, **changes):
+    """Create a published ambassador that lacks nothing."""
+    fields = {
+        "title": f"Roelof Hamer {next(NUMBERS)}",
+        "role": "eigenaar",
+        "company": "Hamer Hout",
+        "portrait_alt": "Roelof staat in zijn werkplaats",
+        "quote": "Ik zocht handen en vond een vakman.",
+        "short_quote": "Ik vond een vakman.",
+        "intro": "Roelof nam twee mensen aan zonder diploma.",
+        "body": [("text", "<p>Het begon met een kop koffie.</p>")],
+    } | changes
+    fields.setdefault("municipality", create_municipality())
+    fields.setdefault("sector", create_sector())
+    if "portrait" not in fields:
+        fields["portrait"] = create_image(width=240, height=240)
+    return _add(parent or create_ambassador_index(), AmbassadorPage(**fields))
+
+
+def create_brochure(*, parent=None, document=None, **changes):
+    """Create a published brochure with a PDF of one page as its first version."""
+    fields = {
+        "title": f"Starten met een leerwerkbaan {next(NUMBERS)}",
+        "summary": "Wat je regelt voor de eerste werkdag.",
+        "body": [("text", "<h2>Stap 1</h2><p>Bel je contactpersoon.</p>")],
+    } | changes
+    fields.setdefault("topic", create_topic())
+    brochure = BrochurePage(**fields)
+    brochure.versions = [
+        BrochureVersion(document=document or create_document(), version="1.0")
+    ]
+    return _add(parent or create_brochure_index(), brochure)
+
+
+def create_event(*, parent=None, **changes):
+    """Create a published event that starts in a week."""
+    starts_at = changes.pop("starts_at", timezone.now() + timedelta(days=7))
+    fields = {
+        "title": f"Ondernemersontbijt {next(NUMBERS)}",
+        "kind": EventKind.BREAKFAST,
+        "intro": "Ontbijt met collega’s uit de regio.",
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=2),
+        "place": "De Korenbeurs",
+        "body": [("text", "<p>Er is koffie.</p>")],
+    } | changes
+    fields.setdefault("municipality", create_municipality())
+    return _add(parent or create_event_index(), EventPage(**fields))
+
+
+def create_region(**changes):
+    """Return the region of that name, made when there was none."""
+    fields = {
+        "name": "Regio Zwolle",
+        "site": Site.objects.get(is_default_site=True),
+    } | changes
+    return _named(Region, fields)
+
+
+def create_municipality(**changes):
+    """Return the municipality of that name, made when there was none."""
+    fields = {"name": "Raalte", "province": "overijssel"} | changes
+    fields.setdefault("region", create_region())
+    return _named(Municipality, fields)
+
+
+def create_sector(**changes):
+    return _named(Sector, {"name": "Horeca en voeding"} | changes)
+
+
+def create_target_group(**changes):
+    return _named(TargetGroup, {"name": "Jongeren"} | changes)
+
+
+def create_topic(**changes):
+    return _named(BrochureTopic, {"name": "Beginnen"} | changes)
+
+
+def _named(model, fields):
+    fields.setdefault("slug", slugify(fields["name"]))
+    instance, _created = model.objects.get_or_create(
+        name=fields["name"], defaults=fields
+    )
+    return instance
+
+
+def _one_below_home(model, title, changes):
+    """Return the one page of this kind below the front page."""
+    home = create_home_page()
+    existing = model.objects.child_of(home).first()
+    if existing and not changes:
+        return existing
+    return _add(home, model(**{"title": title} | changes))
+
+
+def _add(parent, page):
+    """Add a page that is live since now, unless the test said otherwise."""
+    if page.live and not page.first_published_at:
+        page.first_published_at = page.last_published_at = timezone.now()
+    parent.add_child(instance=page)
+    return page
