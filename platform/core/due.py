@@ -20,6 +20,7 @@ logger = logging.getLogger(__name__)
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 CLAIM_EXPIRES = timedelta(hours=1)
+LATE_AFTER = timedelta(minutes=15)
 SLACK = timedelta(seconds=5)  # so that a one-minute job does not skip a beat
 
 _jobs = {}
@@ -52,6 +53,12 @@ def last_run():
     """Return when the scheduler last finished a job, or None."""
     runs = JobRun.objects.exclude(finished_at=None).order_by("-finished_at")
     return runs.values_list("finished_at", flat=True).first()
+
+
+def is_late(*, now=None):
+    """Say whether nothing was done for longer than an editor may count on."""
+    finished = last_run()
+    return finished is None or (now or timezone.now()) - finished > LATE_AFTER
 
 
 def _claim(job, now=None):

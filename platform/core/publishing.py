@@ -1,6 +1,11 @@
 """Nothing half-finished goes online, whichever button an editor presses."""
 
+from django.core.exceptions import PermissionDenied
 from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class NotReady(PermissionDenied):
+    """A draft lacks something that readers need."""
 
 
 class PublicationForm(WagtailAdminPageForm):
@@ -12,6 +17,13 @@ class PublicationForm(WagtailAdminPageForm):
             return
         for field, message in self.instance.publication_problems():
             self.add_error(field if field in self.fields else None, message)
+
+
+def refuse_unready(page):
+    """Raise NotReady when something stops the publication of this draft."""
+    messages = [message for _field, message in page.publication_problems()]
+    if messages:
+        raise NotReady(" ".join(messages))
 
 
 def problems_of(page):

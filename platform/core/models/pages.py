@@ -5,6 +5,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from core.publishing import refuse_unready
 from core.querysets import BasePageManager
 
 REFUSED_SLUGS = {"nieuw", "other", "test"}
@@ -55,6 +56,13 @@ class BasePage(Page):
                 validate_page_slug(self.slug)
             except ValidationError as error:
                 raise ValidationError({"slug": error}) from error
+
+    def publish(self, revision, *args, **kwargs):
+        # A scheduled revision was checked when it was scheduled; refusing it now
+        # would stop every other page that is due at the same minute.
+        if revision.approved_go_live_at is None:
+            refuse_unready(revision.as_object())
+        return super().publish(revision, *args, **kwargs)
 
     @property
     def share_image(self):

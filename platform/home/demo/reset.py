@@ -1,0 +1,29 @@
+"""Clears the content that a demo made, and everything else of its kind."""
+
+from wagtail.models import Page, Site
+
+import accounts.demo
+from accounts.models import User
+from core.models import CustomDocument, CustomImage
+from home.models import Ambition
+from profiles.organisations.models import Region
+from stories.models import BrochureTopic
+
+
+def delete_everything():
+    """Delete all pages, pictures, documents, regions and demo logins."""
+    root = Page.get_first_root_node()
+    stand_in = root.add_child(instance=Page(title="Leeg", slug="leeg"))
+    Site.objects.update(root_page=stand_in)
+    for page in root.get_children().exclude(pk=stand_in.pk):
+        page.specific.delete()
+    Ambition.objects.all().delete()
+    for model in (CustomDocument, CustomImage):
+        for file in model.objects.iterator():
+            file.delete()
+    BrochureTopic.objects.all().delete()
+    for region in Region.objects.all():
+        region.municipalities.all().delete()
+        region.delete()
+    emails = [f"{login[0]}@voorbeeld.example" for login in accounts.demo.LOGINS]
+    User.objects.filter(email__in=emails).delete()

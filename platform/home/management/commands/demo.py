@@ -1,0 +1,47 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from home import demo
+from home.demo.reset import delete_everything
+
+
+class Command(BaseCommand):
+    """Fill the platform with invented content, so that a new user sees it alive."""
+
+    help = "Loads demo content. Running it again adds only what is missing."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--reset", action="store_true", help="Delete all content first."
+        )
+        parser.add_argument(
+            "--force",
+            action="store_true",
+            help="Also on a database that is not a demo. Existing content stays,"
+            " unless you reset.",
+        )
+
+    def handle(self, *, reset, force, **options):
+        if not settings.IS_DEMO and not force:
+            raise CommandError(
+                "This looks like a production database. Add --force if you are sure."
+            )
+        with transaction.atomic():
+            if reset:
+                delete_everything()
+            logins = demo.load(self._progress)
+        self._print_logins(logins)
+
+    def _progress(self, items, total, what):
+        for number, item in enumerate(items, start=1):
+            if self.stdout.isatty() or number == total:
+                self.stdout.write(f"\r  {what}: {number} van {total}", ending="")
+            yield item
+        if total:
+            self.stdout.write("")
+
+    def _print_logins(self, logins):
+        self.stdout.write("\n  Inloggen in de demo:")
+        for role, email, password in logins:
+            self.stdout.write(f"    {role:<15} {email:<36} {password}")

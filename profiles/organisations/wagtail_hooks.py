@@ -1,0 +1,73 @@
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .models import (
+    Municipality,
+    OrganisationType,
+    Region,
+    Sector,
+    Specialism,
+    Subregion,
+    TargetGroup,
+)
+
+
+class RegionViewSet(SnippetViewSet):
+    model = Region
+    icon = "globe"
+    list_display = ["name", "site"]
+
+
+class SubregionViewSet(SnippetViewSet):
+    model = Subregion
+    icon = "globe"
+    list_display = ["name", "region"]
+
+
+class MunicipalityViewSet(SnippetViewSet):
+    model = Municipality
+    icon = "home"
+    list_display = ["name", "region", "desk_phone", "desk_hours"]
+    list_filter = ["region", "province"]
+
+
+class TermViewSet(SnippetViewSet):
+    """The list of one vocabulary."""
+
+    icon = "tag"
+    list_display = ["name", "order"]
+    ordering = ["order", "name"]
+
+
+class SectorViewSet(TermViewSet):
+    model = Sector
+
+
+class TargetGroupViewSet(TermViewSet):
+    model = TargetGroup
+
+
+class SpecialismViewSet(TermViewSet):
+    model = Specialism
+
+
+class OrganisationTypeViewSet(TermViewSet):
+    model = OrganisationType
+
+
+@register_snippet
+class RegionGroup(SnippetViewSetGroup):
+    """Everything about the region in one place of the menu."""
+
+    menu_label = "Regio"
+    menu_icon = "globe"
+    menu_order = 300
+    items = (
+        RegionViewSet,
+        SubregionViewSet,
+        MunicipalityViewSet,
+        SectorViewSet,
+        TargetGroupViewSet,
+        SpecialismViewSet,
+        OrganisationTypeViewSet,
+    )

@@ -1,0 +1,43 @@
+from django.urls import path, register_converter
+from django.urls.converters import SlugConverter
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from . import views
+from .enums import StoryFormat
+from .models import BrochureTopic, StoryPage
+
+
+class StoryFormatConverter(SlugConverter):
+    regex = "|".join(StoryFormat.values)
+
+
+register_converter(StoryFormatConverter, "story_format")
+
+
+@hooks.register("register_admin_urls")
+def story_urls():
+    return [
+        path(
+            "verhalen/<int:index_pk>/nieuw/<story_format:story_format>/",
+            views.new_story,
+            name="new_story",
+        )
+    ]
+
+
+@hooks.register("before_create_page")
+def ask_for_format(request, parent_page, page_class):
+    # A submitted form belongs to somebody who came past the choice already.
+    if page_class is StoryPage and request.method == "GET":
+        return views.choose_format(request, parent_page)
+    return None
+
+
+@register_snippet
+class BrochureTopicViewSet(SnippetViewSet):
+    model = BrochureTopic
+    icon = "doc-full"
+    list_display = ["name", "order"]
+    ordering = ["order", "name"]
