@@ -73,7 +73,7 @@ def create_document(**changes):
 
 
 def create_home_page():
-    """Return the front page of the default site; make it in Wagtail's welcome's place."""
+    """Return the front page of the default site, made when there was none."""
     site = Site.objects.get(is_default_site=True)
     if isinstance(site.root_page.specific, HomePage):
         return site.root_page.specific

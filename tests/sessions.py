@@ -1,4 +1,4 @@
-"""Logging in as allauth does it: the session remembers how somebody proved who he is."""
+"""Logging in as allauth does it: the session keeps how somebody proved to be himself."""
 
 import time
 

@@ -31,7 +31,7 @@ class Command(BaseCommand):
             if reset:
                 delete_everything()
             logins = demo.load(self._progress)
-        self._print_logins(logins)
+        return self._table(logins)
 
     def _progress(self, items, total, what):
         for number, item in enumerate(items, start=1):
@@ -41,7 +41,8 @@ class Command(BaseCommand):
         if total:
             self.stdout.write("")
 
-    def _print_logins(self, logins):
-        self.stdout.write("\n  Inloggen in de demo:")
-        for role, email, password in logins:
-            self.stdout.write(f"    {role:<15} {email:<36} {password}")
+    def _table(self, logins):
+        rows = [
+            f"    {role:<15} {email:<36} {password}" for role, email, password in logins
+        ]
+        return "\n".join(["\n  Inloggen in de demo:", *rows])
