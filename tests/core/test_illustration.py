@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import product
 from xml.etree import ElementTree
 
@@ -270,3 +271,18 @@ def test_a_photo_like_image_is_repeatable_and_grainy():
     assert image.tobytes() == photo_like(3, (120, 80))[0].tobytes()
     assert image.tobytes() != photo_like(4, (120, 80))[0].tobytes()
     assert len(set(image.get_flattened_data())) > 2000
+
+
+@pytest.mark.parametrize("name", ["boerderij", "bouw", "zonnepanelen"])
+def test_a_headscarf_stays_on_at_work(name):
+    without = replace(PEOPLE["fatima"], headwear="warm")
+    drawn = scene(name, people=["fatima"]).svg()
+    assert drawn != scene(name, people=[without]).svg()
+    assert drawn != scene(name).svg()
+
+
+def test_the_flat_side_of_a_half_disc_is_straight():
+    d = Canvas(100, 100, background="sky")
+    d.half(50.3, 50.3, 30, 30, "white")
+    image = d.raster(100)
+    assert len({image.getpixel((x, 50)) for x in range(25, 76)}) == 1

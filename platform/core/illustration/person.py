@@ -1,6 +1,6 @@
 """How a person looks, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 SKINS = {
@@ -86,3 +86,9 @@ class Person:
     ribbon: str = ""
     headwear: str = ""
     lapels: str = "ink"
+
+    def wearing(self, style=None, headwear="", **changes):
+        """Return the person in other clothes; no cap or helmet replaces a headscarf."""
+        if style and self.style != Style.HEADSCARF:
+            changes |= {"style": style, "headwear": headwear or self.headwear}
+        return replace(self, **changes)

@@ -86,7 +86,10 @@ def _curve(x, y, rx, ry, start, end):
     turn = math.radians(end - start) / steps
     first = math.radians(start)
     angles = [first + turn * i for i in range(steps + 1)]
-    return [(x + rx * math.cos(a), y + ry * math.sin(a)) for a in angles]
+    # Rounded, or the flat side of a half disc would waver by a billionth, and a row.
+    return [
+        (round(x + rx * math.cos(a), 3), round(y + ry * math.sin(a), 3)) for a in angles
+    ]
 
 
 def _arc(pen, arc):

@@ -1,7 +1,5 @@
 """Scenes of building and upkeep: construction, solar panels, harbour, roadblock."""
 
-from dataclasses import replace
-
 from .canvas import Canvas
 from .figure import LEFT, RIGHT, Figure
 from .person import Clothes, Style
@@ -18,7 +16,7 @@ def construction(d, cast):
     _crane(d)
     _shell(d)
     d.rect(0, 600, 1200, 150, "accent_light")
-    mason = replace(cast[0], **SITE_CLOTHES, colour="water")
+    mason = cast[0].wearing(**SITE_CLOTHES, colour="water")
     mason = Figure(d, mason, 560, 730, 1.32)
     _brick_wall(d)
     mason.arm(LEFT, (370, 650), (412, 610))
@@ -80,7 +78,7 @@ def solar_panels(d, cast):
     cloud(d, 250, 190, 1.2)
     d.half(260, 590, 460, 170, "brand_light")
     _village(d)
-    installer = replace(cast[0], **SITE_CLOTHES, colour="soft_deep")
+    installer = cast[0].wearing(**SITE_CLOTHES, colour="soft_deep")
     installer = Figure(d, installer, 610, 680, 1.32)
     _roof(d)
     for x in (60, 800, 1080):

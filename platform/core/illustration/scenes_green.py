@@ -1,7 +1,5 @@
 """Scenes outdoors: greenhouse, park, farm, camping, landscape."""
 
-from dataclasses import replace
-
 from .figure import LEFT, RIGHT, Figure
 from .person import Clothes, Style
 from .props import cloud, flower, house, plant, tree
@@ -52,7 +50,7 @@ def park(d, cast):
     tree(d, 1080, 590, 1.2, "brand_light", "brand_mid")
     tree(d, 760, 560, 1.0, "brand_light", "brand_mid")
     outfit = {"clothes": Clothes.DUNGAREES, "colour": "warm", "trim": "brand"}
-    gardener = Figure(d, replace(cast[0], **outfit), 560, 740, 1.32)
+    gardener = Figure(d, cast[0].wearing(**outfit), 560, 740, 1.32)
     _rake(d)
     gardener.arm(RIGHT, (760, 560), (800, 480))
     beds = ("warm", "accent", "soft", "warm", "accent", "soft", "warm")
@@ -83,7 +81,7 @@ def farm(d, cast):
     d.rect(660, 498, 540, 14, "wood")
     outfit = {"clothes": Clothes.DUNGAREES, "colour": "warm", "trim": "water"}
     wears = {"style": Style.CAP, "headwear": "brand"}
-    farmer = Figure(d, replace(cast[0], **outfit, **wears), 480, 750, 1.36)
+    farmer = Figure(d, cast[0].wearing(**outfit, **wears), 480, 750, 1.36)
     _cow(d, 800, 500)
     farmer.arm(RIGHT, (640, 670), (716, 590))
     _hay_bale(d, 120, 660)
@@ -142,7 +140,7 @@ def camping(d, cast):
     _tent(d, 230, 620)
     _caravan(d, 940, 640)
     outfit = {"clothes": Clothes.HOODIE, "colour": "brand", "trim": "brand_light"}
-    keeper = Figure(d, replace(cast[0], **outfit), 590, 750, 1.34)
+    keeper = Figure(d, cast[0].wearing(**outfit), 590, 750, 1.34)
     keeper.arm(LEFT, (410, 660), (420, 540))
     _bunting(d)
     _campfire(d, 860, 724)

@@ -1,7 +1,5 @@
 """Scenes of making and moving in number: warehouse, print, textile, laundry."""
 
-from dataclasses import replace
-
 from .figure import LEFT, RIGHT, Figure
 from .person import Clothes
 from .props import box, lamp, shelf, tiles
@@ -49,7 +47,7 @@ def printing(d, cast):
     _poster_line(d)
     _press(d)
     outfit = {"clothes": Clothes.APRON, "colour": "accent", "trim": "ink"}
-    printer = Figure(d, replace(cast[0], **outfit), 470, 760, 1.34)
+    printer = Figure(d, cast[0].wearing(**outfit), 470, 760, 1.34)
     _ink_pots(d)
     printer.arm(LEFT, (280, 730), (344, 650))
     printer.arm(RIGHT, (660, 730), (596, 650))
@@ -108,7 +106,7 @@ def textile(d, cast):
     _dress_form(d, 1040, 600)
     lamp(d, 700, 40, "soft_deep")
     outfit = {"clothes": Clothes.JUMPER, "colour": "brand_mid", "trim": "brand"}
-    maker = Figure(d, replace(cast[0], **outfit), 470, 690, 1.28)
+    maker = Figure(d, cast[0].wearing(**outfit), 470, 690, 1.28)
     d.rect(0, 630, 1200, 120, "warm_dark")
     d.rect(0, 616, 1200, 26, "warm")
     _sewing_machine(d, 800, 690)

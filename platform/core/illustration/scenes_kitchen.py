@@ -1,7 +1,5 @@
 """Scenes where food is made and served: bakery, kitchen, lunchroom, brewery."""
 
-from dataclasses import replace
-
 from .figure import LEFT, RIGHT, Figure
 from .person import Clothes
 from .props import bottle, cup, lamp, loaf, plant, shelf, steam, tiles
@@ -64,7 +62,7 @@ def kitchen(d, cast):
     lamp(d, 900, 90)
     _kitchen_shelves(d)
     outfit = {"clothes": Clothes.APRON, "colour": "accent", "trim": "white"}
-    cook = Figure(d, replace(cast[0], **outfit), 600, 680, 1.3)
+    cook = Figure(d, cast[0].wearing(**outfit), 600, 680, 1.3)
     d.rect(0, 600, 1200, 150, "accent_light")
     d.rect(0, 590, 1200, 26, "brand")
     d.rect(340, 646, 330, 26, "wood", 8)
@@ -106,7 +104,7 @@ def lunchroom(d, cast):
     waiter, guest = cast
     outfit = {"clothes": Clothes.APRON, "colour": "water", "trim": "accent"}
     guest = Figure(d, guest, 856, 690, 1.08)
-    waiter = Figure(d, replace(waiter, **outfit), 372, 740, 1.24)
+    waiter = Figure(d, waiter.wearing(**outfit), 372, 740, 1.24)
     d.rect(640, 640, 560, 30, "wood", 15)
     d.rect(640, 655, 560, 95, "wood_dark")
     guest.arm(RIGHT, (1010, 640), (944, 638))
@@ -161,7 +159,7 @@ def brewery(d, cast):
     _kettle(d, 200, 590, 1.0)
     _kettle(d, 1010, 590, 1.0)
     outfit = {"clothes": Clothes.APRON, "colour": "soft", "trim": "soft_deep"}
-    brewer = Figure(d, replace(cast[0], **outfit), 590, 715, 1.34)
+    brewer = Figure(d, cast[0].wearing(**outfit), 590, 715, 1.34)
     d.rect(0, 640, 1200, 110, "wood_dark")
     d.rect(0, 626, 1200, 28, "wood")
     for x in (70, 140, 210, 990, 1060, 1130):

@@ -1,7 +1,5 @@
 """Scenes among the public: care, school, shop, cleaning."""
 
-from dataclasses import replace
-
 from .figure import LEFT, RIGHT, Figure
 from .person import HAIR_COLOURS, SKINS, Clothes
 from .props import clock, crate, cup, flower, house, plant, shelf, steam, tree, window
@@ -23,7 +21,7 @@ def care(d, cast):
     for x in (140, 560):
         d.rect(x, 570, 110, 190, "warm", 55, TOP_ROUND)
     resident.arm(LEFT, (214, 640), (214, 596))
-    carer = Figure(d, replace(carer, **uniform), 830, 740, 1.32)
+    carer = Figure(d, carer.wearing(**uniform), 830, 740, 1.32)
     carer.arm(RIGHT, (1030, 700), (930, 716))
     resident.arm(RIGHT, (590, 690), (640, 606))
     carer.arm(LEFT, (660, 720), (690, 640))
@@ -115,7 +113,7 @@ def shop(d, cast):
     _fruit_shelves(d, 810)
     _awning(d)
     outfit = {"clothes": Clothes.APRON, "colour": "soft", "trim": "brand"}
-    keeper = Figure(d, replace(cast[0], **outfit), 590, 700, 1.3)
+    keeper = Figure(d, cast[0].wearing(**outfit), 590, 700, 1.3)
     d.rect(0, 640, 1200, 110, "wood_dark")
     d.rect(0, 622, 1200, 30, "wood")
     for x in range(40, 1200, 120):
@@ -178,7 +176,7 @@ def cleaning(d, cast):
     d.rect(0, 0, 1200, 750, "brand_mid")
     _street(d)
     outfit = {"clothes": Clothes.V_NECK, "colour": "accent"}
-    cleaner = Figure(d, replace(cast[0], **outfit), 480, 750, 1.36)
+    cleaner = Figure(d, cast[0].wearing(**outfit), 480, 750, 1.36)
     _bucket(d, 930, 740)
     d.line([(800, 350), (706, 470)], "ink", 16)
     d.line([(734, 300), (866, 398)], "ink", 24)

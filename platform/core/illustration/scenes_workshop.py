@@ -1,7 +1,5 @@
 """Scenes with tools: bicycles, wood, cars, metal."""
 
-from dataclasses import replace
-
 from .figure import LEFT, RIGHT, Figure
 from .person import Clothes
 from .props import clock, cog, screwdriver, shelf, spanner, sparkle, tree, tyre, wheel
@@ -83,7 +81,7 @@ def garage(d, cast):
     for x in range(40, 1200, 200):
         d.rect(x, 716, 110, 12, "accent")
     outfit = {"clothes": Clothes.DUNGAREES, "colour": "white", "trim": "water"}
-    mechanic = Figure(d, replace(cast[0], **outfit), 330, 750, 1.34)
+    mechanic = Figure(d, cast[0].wearing(**outfit), 330, 750, 1.34)
     _car(d, 860, 640)
     mechanic.arm(RIGHT, (520, 680), (546, 570))
     spanner(d, 548, 410, 130, "steel")
@@ -141,7 +139,7 @@ def metalwork(d, cast):
     _hoist(d)
     outfit = {"clothes": Clothes.DUNGAREES, "colour": "warm_light", "trim": "warm_dark"}
     wears = {"glasses": "accent"}
-    welder = Figure(d, replace(cast[0], **outfit, **wears), 520, 715, 1.34)
+    welder = Figure(d, cast[0].wearing(**outfit, **wears), 520, 715, 1.34)
     d.rect(0, 640, 1200, 110, "steel")
     d.rect(0, 624, 1200, 30, "grey")
     _beam(d, 560, 560)
