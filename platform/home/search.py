@@ -1,7 +1,5 @@
 """The one search box of the site."""
 
-import unicodedata
-
 from django.core.paginator import Paginator
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
@@ -9,15 +7,9 @@ from wagtail.models import Page, Site
 
 from core.paging import page_number
 from core.querysets import BasePageQuerySet
+from core.search.cleaning import clean_query
 
-MAX_LENGTH = 200
 RESULTS_PER_PAGE = 20
-
-
-def clean_query(text):
-    """Return what somebody typed, without control characters and not too long."""
-    text = unicodedata.normalize("NFC", text[:MAX_LENGTH])
-    return "".join(c if c.isprintable() else " " for c in text).strip()
 
 
 @require_safe

@@ -288,7 +288,7 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "core.search.sqlite"}
     if IS_SQLITE
     else {
-        "BACKEND": "wagtail.search.backends.database",
+        "BACKEND": "core.search.postgresql",
         "SEARCH_CONFIG": "dutch_unaccent",
     }
 }
