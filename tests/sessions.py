@@ -1,4 +1,4 @@
-"""Logging in as allauth does it: the session keeps how somebody proved to be himself."""
+"""Logging in as allauth does: the session remembers how somebody proved it."""
 
 import time
 

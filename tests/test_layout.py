@@ -40,9 +40,11 @@ def test_no_module_has_a_name_that_says_nothing():
 
 
 def test_no_module_outgrows_three_hundred_lines():
-    modules = [path for path in own_modules() if "migrations" not in path.parts]
-    lengths = {path.name: len(path.read_text().splitlines()) for path in modules}
-    assert {name: length for name, length in lengths.items() if length > 300} == {}
+    # Settings are one list to read from top to bottom, and migrations are made.
+    free = {"migrations", "settings"}
+    modules = [path for path in own_modules() if not free & set(path.parts)]
+    lengths = {str(path): len(path.read_text().splitlines()) for path in modules}
+    assert {path: length for path, length in lengths.items() if length > 300} == {}
 
 
 def test_every_migration_has_a_name():

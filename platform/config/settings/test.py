@@ -1,10 +1,12 @@
 """Tests: as in production where it matters, at once where waiting proves nothing."""
 
 from .base import *
-from .base import VAR_DIR
+from .base import DATABASES, VAR_DIR
 
 SECRET_KEY = "only-for-the-tests" * 3
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+# A pool would hold on to a database that the tests are about to replace.
+DATABASES["default"]["OPTIONS"].pop("pool", None)
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
