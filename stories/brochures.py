@@ -66,6 +66,14 @@ def count_download(brochure, *, on=None):
     BrochureDownloads.objects.filter(pk=row.pk).update(total=F("total") + 1)
 
 
+def keep_page_totals(brochure):
+    """Store the number of pages of each version, so that no reader waits for it."""
+    for version in brochure.versions.select_related("document"):
+        total = page_total(version.document)
+        if total != version.page_total:
+            type(version).objects.filter(pk=version.pk).update(page_total=total)
+
+
 def page_total(document):
     """Return the number of pages of a PDF, or 0 for another or broken file."""
     if document.file_extension.lower() != "pdf":

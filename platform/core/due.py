@@ -9,17 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from core import claims
 from core.models import JobRun
 
 logger = logging.getLogger(__name__)
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
-CLAIM_EXPIRES = timedelta(hours=1)
 LATE_AFTER = timedelta(minutes=15)
 SLACK = timedelta(seconds=5)  # so that a one-minute job does not skip a beat
 
@@ -63,23 +62,16 @@ def is_late(*, now=None):
 
 def _claim(job, now=None):
     moment = now or timezone.now()
-    JobRun.objects.get_or_create(name=job.name)
-    free = Q(claimed_at=None) | Q(claimed_at__lt=moment - CLAIM_EXPIRES)
     is_time = Q(started_at=None) | Q(started_at__lte=moment - job.every + SLACK)
-    with transaction.atomic():
-        claimed = JobRun.objects.filter(free, is_time, name=job.name).update(
-            claimed_at=moment, started_at=moment
-        )
-    return claimed == 1
+    return claims.take(job.name, is_time, now=moment)
 
 
 def _run(job):
-    row = JobRun.objects.filter(name=job.name)
     try:
         job.run()
     except Exception as error:
         logger.exception("Due job %s failed", job.name)
-        row.update(claimed_at=None, failed_at=timezone.now(), message=str(error)[:2000])
+        claims.release(job.name, failed_at=timezone.now(), message=str(error)[:2000])
         return False
-    row.update(claimed_at=None, finished_at=timezone.now(), message="")
+    claims.release(job.name, finished_at=timezone.now(), message="")
     return True

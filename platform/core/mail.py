@@ -1,12 +1,14 @@
 """Mail is a row in the database first; a worker sends it, and tries again."""
 
-from pathlib import Path
+from post_office.mail import get_queued, send_queued
 
-from django.conf import settings
-from post_office.mail import send_queued_mail_until_done
+from core import claims
+
+FAILURES_ONLY = 1
 
 
 def send_waiting():
-    """Send the waiting mail; two workers at once do it once."""
-    Path(settings.VAR_DIR).mkdir(parents=True, exist_ok=True)
-    send_queued_mail_until_done(lockfile=str(Path(settings.VAR_DIR) / "outbox"))
+    """Send the waiting mail; two workers at once, on any node, send it once."""
+    with claims.claimed("outbox") as is_ours:
+        while is_ours and get_queued().exists():
+            send_queued(log_level=FAILURES_ONLY)

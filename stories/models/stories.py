@@ -1,4 +1,8 @@
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import (
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinValueValidator,
+)
 from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
@@ -39,7 +43,11 @@ class StoryPage(BasePage):
         default=StoryFormat.INTERVIEW,
     )
     intro = models.TextField(
-        "inleiding", max_length=300, blank=True, help_text="Hooguit 300 tekens."
+        "inleiding",
+        max_length=300,
+        blank=True,
+        validators=[MaxLengthValidator(300)],
+        help_text="Hooguit 300 tekens.",
     )
     image = image_field("hoofdafbeelding")
     image_alt = models.CharField(

@@ -1,7 +1,7 @@
 """Tests: as in production where it matters, at once where waiting proves nothing."""
 
 from .base import *
-from .base import DATABASES, VAR_DIR
+from .base import DATABASES, POST_OFFICE, VAR_DIR
 
 SECRET_KEY = "only-for-the-tests" * 3
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -11,7 +11,9 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-POST_OFFICE = {"BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}}
+POST_OFFICE = POST_OFFICE | {
+    "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}
+}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -1,3 +1,5 @@
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -7,8 +9,9 @@ from wagtail.fields import RichTextField
 
 from core import theme
 
+IS_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 is_colour = RegexValidator(
-    r"\A#[0-9a-fA-F]{6}\Z", "Schrijf de kleur als # met zes tekens, zoals #0b5345."
+    rf"\A{IS_COLOUR.pattern}\Z", "Schrijf de kleur als # met zes tekens, zoals #0b5345."
 )
 
 
@@ -63,9 +66,10 @@ class Theme(BaseSiteSetting):
 
     def clean(self):
         super().clean()
-        errors = theme.contrast_errors(self.colours)
-        if errors:
-            raise ValidationError(errors)
+        if all(IS_COLOUR.fullmatch(colour) for colour in self.colours):
+            errors = theme.contrast_errors(self.colours)
+            if errors:
+                raise ValidationError(errors)
 
 
 @register_setting(icon="site", order=20)

@@ -1,0 +1,64 @@
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.mail import send_mail
+from django.utils import timezone
+from post_office.models import STATUS, Email
+
+from core.due_jobs import forget_old_mail
+from core.mail import send_waiting
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def outbox(settings):
+    settings.EMAIL_BACKEND = "post_office.EmailBackend"
+
+
+def send():
+    send_mail("Onderwerp", "Tekst", None, ["iemand@voorbeeld.example"])
+
+
+def test_mail_waits_in_the_database_until_the_request_is_over():
+    send()
+    assert mail.outbox == []
+    assert Email.objects.get().status == STATUS.queued
+
+
+def test_a_worker_sends_it_after_the_transaction(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        send()
+    assert [message.subject for message in mail.outbox] == ["Onderwerp"]
+    send_waiting()
+    assert len(mail.outbox) == 1
+
+
+def test_a_mail_server_that_is_away_delays_a_mail_and_loses_none(settings, monkeypatch):
+    def refuse(self, messages):
+        raise ConnectionRefusedError
+
+    backend = "django.core.mail.backends.locmem.EmailBackend.send_messages"
+    with monkeypatch.context() as patch:
+        patch.setattr(backend, refuse)
+        send()
+        send_waiting()
+    row = Email.objects.get()
+    assert row.status == STATUS.requeued
+    assert row.scheduled_time > timezone.now() + timedelta(minutes=14)
+
+    Email.objects.update(scheduled_time=timezone.now())
+    send_waiting()
+    assert len(mail.outbox) == 1
+
+
+def test_sent_mail_is_forgotten_after_a_week():
+    send()
+    send_waiting()
+    old = timezone.now() - timedelta(days=8)
+    Email.objects.update(created=old)
+    send()
+    forget_old_mail()
+    assert Email.objects.count() == 1
+    assert Email.objects.get().status == STATUS.queued

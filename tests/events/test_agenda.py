@@ -1,0 +1,83 @@
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from events.models import EventPage
+from tests.factories import create_event
+
+pytestmark = pytest.mark.django_db
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def upcoming(now):
+    return list(EventPage.objects.visible_to(AnonymousUser()).upcoming(now=now))
+
+
+def test_an_event_is_upcoming_until_its_end():
+    event = create_event()
+    assert upcoming(event.starts_at + timedelta(minutes=5)) == [event]
+    assert upcoming(event.ends_at - timedelta(seconds=1)) == [event]
+    assert upcoming(event.ends_at) == []
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        datetime(2027, 3, 1, 0, 0, tzinfo=AMSTERDAM),
+        datetime(2027, 3, 28, 3, 30, tzinfo=AMSTERDAM),
+        datetime(2027, 10, 31, 2, 30, tzinfo=AMSTERDAM),
+    ],
+    ids=["first of the month", "clock forward", "clock back"],
+)
+def test_an_event_ends_after_its_real_length_on_odd_days(start):
+    event = create_event(starts_at=start)
+    event.ends_at = (start.astimezone(ZoneInfo("UTC")) + timedelta(hours=2)).astimezone(
+        AMSTERDAM
+    )
+    event.save()
+    real_end = start.timestamp() + 7200
+    before = datetime.fromtimestamp(real_end - 1, tz=ZoneInfo("UTC"))
+    after = datetime.fromtimestamp(real_end, tz=ZoneInfo("UTC"))
+    assert upcoming(before) == [event]
+    assert upcoming(after) == []
+
+
+def test_the_soonest_event_comes_first_and_the_latest_past_one():
+    now = timezone.now()
+    far, near = (create_event(starts_at=now + timedelta(days=d)) for d in (9, 2))
+    old, older = (create_event(starts_at=now - timedelta(days=d)) for d in (3, 30))
+    assert list(EventPage.objects.upcoming()) == [near, far]
+    assert list(EventPage.objects.past()) == [old, older]
+
+
+def test_an_event_that_ends_before_it_begins_is_refused():
+    event = create_event()
+    event.ends_at = event.starts_at
+    with pytest.raises(ValidationError, match="na het begin"):
+        event.full_clean()
+
+
+def test_a_past_event_keeps_its_address(client, site):
+    event = create_event(starts_at=timezone.now() - timedelta(days=400))
+    assert client.get(event.url).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["", "?toon=geweest", "?toon=x&pagina=99999999999"])
+def test_the_agenda_asks_a_constant_number_of_queries(
+    client, site, query, django_assert_max_num_queries
+):
+    event = create_event()
+    agenda = event.get_parent().url
+    client.get(agenda + query)
+    with django_assert_max_num_queries(25) as one:
+        client.get(agenda + query)
+    for number in range(20):
+        days = -number if query else number
+        create_event(starts_at=timezone.now() + timedelta(days=days, hours=1))
+    with django_assert_max_num_queries(25) as twenty:
+        client.get(agenda + query)
+    assert len(twenty) == len(one)
