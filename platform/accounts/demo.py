@@ -1,0 +1,34 @@
+"""One demo login per role, for trying the platform out."""
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+
+from .models import User
+from .roles import Role
+
+PASSWORD = "welkom-in-de-regio"  # noqa: S105 - shown to whoever starts the demo
+LOGINS = [
+    ("lid", "Lies", "Lid", None),
+    ("redacteur", "Rik", "Redacteur", Role.EDITOR),
+    ("hoofdredacteur", "Hanna", "Hoofdredacteur", Role.CHIEF_EDITOR),
+    ("moderator", "Mo", "Moderator", Role.MODERATOR),
+    ("beheerder", "Bea", "Beheerder", Role.ADMINISTRATOR),
+]
+
+
+def load():
+    """Create the demo logins and return (role, e-mail address, password) rows."""
+    return [_login(*row) for row in LOGINS]
+
+
+def _login(name, first_name, last_name, role):
+    email = f"{name}@voorbeeld.example"
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User.objects.create_user(
+            email, PASSWORD, first_name=first_name, last_name=last_name
+        )
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return name, email, PASSWORD
