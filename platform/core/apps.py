@@ -6,6 +6,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Basis"
 
     def ready(self):
-        from core import due_jobs, signals  # noqa: F401
+        from core import admin_scripts, due_jobs, signals  # noqa: F401
 
         due_jobs.register()
+        admin_scripts.install()

@@ -1,42 +1,57 @@
 """Error pages in the style of the house, that need neither database nor session."""
 
+import logging
+
 from django.http import HttpResponse
 from django.template.loader import render_to_string
-from django.views.decorators.csrf import requires_csrf_token
 
 STATUSES = (400, 403, 404, 405, 410, 413, 414, 415, 429, 500, 503)
+LAST_RESORT = (
+    '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Dit lukt nu niet</title>'
+    "<h1>Dit lukt nu niet</h1><p>Er ging iets mis. Probeer het straks opnieuw.</p>"
+    '<p><a href="/">Naar de voorpagina</a></p></html>'
+)
+logger = logging.getLogger(__name__)
 
 
-def error_response(request, status):
+def error_response(status, *, template=None):
     """Return our own page for a status; a reader never sees the framework's."""
-    template = f"errors/{status}.html" if status in STATUSES else "errors/400.html"
-    response = HttpResponse(render_to_string(template), status=status)
+    if template is None:
+        template = f"errors/{status if status in STATUSES else 400}.html"
+    try:
+        page = render_to_string(template)
+    except Exception:
+        # The page about an error must come, whatever is broken.
+        logger.exception("The page %s does not work", template)
+        page = LAST_RESORT
+    response = HttpResponse(page, status=status)
     response["Cache-Control"] = "no-store"
     return response
 
 
 def bad_request(request, exception=None):
-    return error_response(request, 400)
+    return error_response(400)
 
 
 def permission_denied(request, exception=None):
-    return error_response(request, 403)
+    return error_response(403)
 
 
 def not_found(request, exception=None):
-    return error_response(request, 404)
-
-
-def too_many_requests(request, exception=None):
-    return error_response(request, 429)
-
-
-@requires_csrf_token
-def csrf_failure(request, reason=""):
-    response = HttpResponse(render_to_string("errors/403_csrf.html"), status=403)
-    response["Cache-Control"] = "no-store"
+    response = error_response(404)
+    # Asking who somebody is adds this header. With it on every missing page, nobody
+    # can tell what is missing from what is hidden.
+    response["Vary"] = "Cookie"
     return response
 
 
+def too_many_requests(request, exception=None):
+    return error_response(429)
+
+
+def csrf_failure(request, reason=""):
+    return error_response(403, template="errors/403_csrf.html")
+
+
 def server_error(request):
-    return error_response(request, 500)
+    return error_response(500)

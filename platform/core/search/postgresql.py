@@ -31,7 +31,7 @@ stock.ObjectIndexer = DutchObjectIndexer
 
 
 class QueryCompiler(stock.PostgresSearchQueryCompiler):
-    """Turns what somebody typed into words, of which the stem will do as well."""
+    """Turns what somebody typed into words, each with its stem."""
 
     def build_tsquery_content(self, query, config=None, invert=False):
         if not isinstance(query, PlainText):

@@ -1,7 +1,7 @@
 """Search in SQLite that takes any input, ranks in linear time and knows Dutch.
 
 The stock backend computes a rank per hit in a subquery of its own, so the time grows
-with the square of the hits, and it hands quotes and operators to the database as syntax.
+with the square of the hits. It also takes a quote or operator for syntax, and fails.
 """
 
 from collections import Counter, OrderedDict
@@ -48,7 +48,7 @@ class SQLiteIndex(stock.SQLiteIndex):
 
 
 class QueryCompiler(stock.SQLiteSearchQueryCompiler):
-    """Turns what somebody typed into quoted words, of which the stem will do as well."""
+    """Turns what somebody typed into quoted words, each with its stem."""
 
     columns = "title body"
 
