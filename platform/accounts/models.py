@@ -2,6 +2,9 @@ from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
+
+from .addresses import one_spelling
 
 
 class UserManager(BaseUserManager):
@@ -10,10 +13,10 @@ class UserManager(BaseUserManager):
     use_in_migrations = True
 
     def get_by_natural_key(self, email):
-        return self.get(email__iexact=email)
+        return self.get(email=one_spelling(email))
 
     def create_user(self, email, password=None, **fields):
-        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user = self.model(email=one_spelling(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -51,4 +54,10 @@ class User(AbstractUser):
 
     def clean(self):
         super().clean()
-        self.email = self.email.lower()
+        self.email = one_spelling(self.email)
+
+    def _get_session_auth_hash(self, secret=None):
+        """Tie sessions to the address too: who changes it ends the older ones."""
+        value = f"{self.password} {self.email}"
+        hashed = salted_hmac("accounts.User", value, secret=secret, algorithm="sha256")
+        return hashed.hexdigest()

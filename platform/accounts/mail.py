@@ -1,0 +1,56 @@
+"""Mail about accounts: plain text first, the same words with some colour beside it."""
+
+import re
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils.timezone import now
+from wagtail.models import Site
+
+from core.models import SiteDetails, Theme
+
+ADDRESS = re.compile(r"\Ahttps?://\S+\Z")
+
+
+def send(name, to, request=None, context=None):
+    """Send templates/<name>_message.txt under <name>_subject.txt to one address."""
+    site = _site(request)
+    details = SiteDetails.for_site(site)
+    context = {
+        "email": to,
+        "site_name": details.name,
+        "site_phone": details.phone,
+        "site_url": site.root_url,
+        "timestamp": now(),
+        **(context or {}),
+    }
+    subject = " ".join(render_to_string(f"{name}_subject.txt", context).split())
+    text = render_to_string(f"{name}_message.txt", context).strip() + "\n"
+    look = {
+        "subject": subject,
+        "paragraphs": list(_paragraphs(text, context.get("code"))),
+        "site_name": details.name,
+        "theme": Theme.for_site(site),
+    }
+    message = EmailMultiAlternatives(subject, text, to=[to])
+    message.attach_alternative(
+        render_to_string("account/email/message.html", look), "text/html"
+    )
+    message.send()
+
+
+def _site(request):
+    site = Site.find_for_request(request) if request else None
+    return site or Site.objects.get(is_default_site=True)
+
+
+def _paragraphs(text, code):
+    """Yield (kind, words, address): a code and a link get a place of their own."""
+    for paragraph in re.split(r"\n{2,}", text.strip()):
+        *lines, last = paragraph.splitlines()
+        if code and paragraph == code:
+            yield "code", paragraph, ""
+        elif ADDRESS.match(last):
+            yield "link", " ".join(lines).rstrip(":") or last, last
+        else:
+            yield "text", paragraph, ""

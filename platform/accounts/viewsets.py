@@ -1,0 +1,10 @@
+from wagtail.users.views import users
+
+from .admin_forms import UserCreationForm, UserEditForm
+
+
+class UserViewSet(users.UserViewSet):
+    """Users in the admin: known by e-mail address, never with a password."""
+
+    def get_form_class(self, for_update=False):
+        return UserEditForm if for_update else UserCreationForm
