@@ -96,8 +96,7 @@ def prepare(var):
     stamps = var / "prepared.json"
     done = json.loads(stamps.read_text()) if stamps.exists() else {}
     wanted = {name: fingerprint(patterns) for name, patterns in MADE_FROM.items()}
-    is_embedded = "DATABASE_URL" not in os.environ
-    if not is_embedded or not (var / "db.sqlite3").exists():
+    if not has_database_file(var):
         done.pop("database", None)
     if not (var / "static").exists():
         done.pop("static", None)
@@ -110,6 +109,13 @@ def prepare(var):
         print(f"Preparing: {' and '.join(stale)} ...", flush=True)
         run_all([commands[name] for name in stale])
         stamps.write_text(json.dumps(wanted))
+
+
+def has_database_file(var):
+    """Say whether the database is a file that exists; a server is always asked."""
+    url = os.environ.get("DATABASE_URL", f"sqlite:///{var}/db.sqlite3")
+    kind, _, path = url.partition(":///")
+    return kind == "sqlite" and Path(path).exists()
 
 
 def fingerprint(patterns):

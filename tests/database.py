@@ -103,17 +103,19 @@ class PostgresqlDatabase:
 
 
 def fingerprint():
-    """Return a hash of the locked dependencies and of every migration of ours."""
+    """Return a hash of the locked dependencies and of what fills a new database."""
     digest = hashlib.sha256()
-    for path in [settings.BASE_DIR / "uv.lock", *_own_migrations()]:
+    for path in [settings.BASE_DIR / "uv.lock", *_own_sources()]:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
-def _own_migrations():
+def _own_sources():
     roots = [Path(config.path) for config in apps.get_app_configs()]
     own = [root for root in roots if "site-packages" not in root.parts]
-    return sorted(path for root in own for path in root.glob("migrations/*.py"))
+    # Each migrate ends by giving the roles their rights.
+    patterns = ["migrations/*.py", "roles.py"]
+    return sorted(path for root in own for name in patterns for path in root.glob(name))
 
 
 def _migrate_into(url):

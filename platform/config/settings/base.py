@@ -283,5 +283,14 @@ LOGGING = {
         "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
+    # Libraries tell of every task, page, mail and font that went well.
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # Without a handler of its own it sets itself to tell everything.
+    "loggers": {
+        "post_office": {
+            "level": "WARNING",
+            "handlers": ["console"],
+            "propagate": False,
+        },
+    },
 }
