@@ -5,6 +5,8 @@ from typing import NamedTuple
 from django.db.models import prefetch_related_objects
 from wagtail.images.models import Filter
 
+from core import rendition_files
+
 FORMATS = ("avif", "webp")
 SAFE_COPY = "max-1200x1200|format-webp"
 
@@ -34,7 +36,12 @@ def create_missing(image, shape_names):
     specs = {SAFE_COPY}
     for name in shape_names:
         specs.update(SHAPES[name].all_specs)
-    image.get_renditions(*sorted(specs))
+    made = set(image.renditions.values_list("filter_spec", "focal_point_key"))
+    missing = [
+        spec for spec in sorted(specs) if (spec, _focal_key(image, spec)) not in made
+    ]
+    if missing:
+        rendition_files.create(image, [Filter(spec=spec) for spec in missing])
 
 
 def shapes_in_use(image):

@@ -1,7 +1,10 @@
+import io
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 from django.template import Context, Template
+from PIL import Image
 
 from core import renditions
 from core.models import CustomImage
@@ -89,3 +92,22 @@ def test_publishing_prepares_the_pictures_of_a_page(photo):
 def test_there_are_few_enough_specs_to_know_them_all():
     specs = {spec for shape in renditions.SHAPES.values() for spec in shape.all_specs}
     assert len(specs) <= 24
+
+
+@pytest.mark.parametrize("mode", ["P", "CMYK", "RGBA", "L", "LA"])
+def test_a_picture_of_any_kind_of_colour_gets_its_sizes(mode):
+    out = io.BytesIO()
+    file_format = "JPEG" if mode == "CMYK" else "PNG"
+    Image.new(mode, (900, 700)).save(out, file_format)
+    file = ContentFile(out.getvalue(), name=f"kleur.{file_format.lower()}")
+    image = create_image(file=file)
+    renditions.create_missing(image, ["wide", "share"])
+    assert len(renditions.find(image, "wide")["webp"]) == 3
+    assert len(renditions.find(image, "share")["jpeg"]) == 1
+
+
+def test_making_the_sizes_again_changes_nothing(photo):
+    renditions.create_missing(photo, ["wide"])
+    before = set(photo.renditions.values_list("pk", flat=True))
+    renditions.create_missing(photo, ["wide"])
+    assert set(photo.renditions.values_list("pk", flat=True)) == before

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def messages(story):
-    return {field: message for field, message in story.publication_problems()}
+    return dict(story.publication_problems())
 
 
 def test_a_complete_story_can_go_online():
