@@ -49,6 +49,11 @@ class AccountAdapter(DefaultAccountAdapter):
             return reverse("wagtailadmin_home")
         return super().get_login_redirect_url(request)
 
+    def get_email_verification_redirect_url(self, email_address):
+        if self.request.user.is_authenticated:
+            return reverse("account_email")
+        return super().get_email_verification_redirect_url(email_address)
+
     def send_mail(self, template_prefix, email, context):
         mail.send(template_prefix, email, self.request, context)
 

@@ -3,7 +3,9 @@
 from allauth.account import fields as account_fields
 from allauth.account import forms as account
 from allauth.mfa.base import forms as second_factor
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.contrib.auth.hashers import make_password
@@ -132,14 +134,24 @@ class ReauthenticateForm(InOurWords, account.ReauthenticateForm):
 APP_CODE = {
     "code": (
         "Code uit je app",
-        "Zes cijfers. Een herstelcode mag ook.",
+        "Zes cijfers. Een herstelcode van acht cijfers mag ook.",
         "Vul de code uit je app in.",
     )
 }
 
 
 class SecondFactorForm(InOurWords, second_factor.AuthenticateForm):
+    """The second step at login; it knows which steps somebody can take."""
+
     own_words = APP_CODE
+
+    @property
+    def has_app(self):
+        return is_mfa_enabled(self.user, [Authenticator.Type.TOTP])
+
+    @property
+    def has_passkey(self):
+        return is_mfa_enabled(self.user, [Authenticator.Type.WEBAUTHN])
 
 
 class SecondFactorAgainForm(InOurWords, second_factor.ReauthenticateForm):

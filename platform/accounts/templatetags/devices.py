@@ -1,0 +1,37 @@
+"""Names for devices that people recognise."""
+
+from django import template
+
+register = template.Library()
+
+# What a browser calls itself, the most telling first: many also claim to be another.
+BROWSERS = [
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+]
+SYSTEMS = [
+    ("iPhone", "een iPhone"),
+    ("iPad", "een iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Macintosh", "een Mac"),
+    ("Linux", "Linux"),
+]
+
+
+@register.filter
+def device(user_agent):
+    """Turn "Mozilla/5.0 (iPhone; …) Safari/604.1" into "Safari op een iPhone"."""
+    browser = _first(BROWSERS, user_agent) or "Een browser"
+    system = _first(SYSTEMS, user_agent)
+    return f"{browser} op {system}" if system else browser
+
+
+def _first(names, user_agent):
+    return next((name for sign, name in names if sign in user_agent), None)
