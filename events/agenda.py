@@ -4,6 +4,8 @@ from django.core.paginator import Paginator
 
 from core.paging import page_number
 
+from .enums import Audience
+
 EVENTS_PER_PAGE = 20
 
 
@@ -27,7 +29,28 @@ def index_context(index, request):
     events = EventPage.objects.child_of(index).visible_to(request.user)
     chosen = events.past() if show_past else events.upcoming()
     paginator = Paginator(chosen.select_related("municipality"), EVENTS_PER_PAGE)
+    results = paginator.get_page(page_number(request))
     return {
-        "events": paginator.get_page(page_number(request)),
+        "events": results,
+        "rows": [row(event) for event in results],
         "show_past": show_past,
     }
+
+
+def row(event):
+    """Return what one line of a list of events shows."""
+    for_all = event.audience == Audience.EVERYONE
+    return {
+        "page": event,
+        "place": place_of(event),
+        "label": event.get_kind_display() if for_all else event.get_audience_display(),
+        "soft": event.audience == Audience.PROFESSIONALS,
+    }
+
+
+def place_of(event):
+    """Return the place and the municipality, without saying the same name twice."""
+    municipality = event.municipality.name if event.municipality else ""
+    if not municipality or municipality in event.place:
+        return event.place
+    return f"{event.place}, {municipality}"

@@ -1,5 +1,7 @@
 """What stands around a story: the series it belongs to and what to read next."""
 
+from core import renditions
+
 from .publication import updated_at
 from .querysets import StoryPageQuerySet
 
@@ -8,6 +10,7 @@ FURTHER_READING = 3
 
 def story_context(story, request):
     """Return the template context of a story page."""
+    renditions.prefetch(image for image, _shape in story.rendition_plan())
     stories = type(story).objects.visible_to(request.user)
     previous, following = neighbours(story, stories)
     return {
@@ -15,7 +18,30 @@ def story_context(story, request):
         "previous_in_series": previous,
         "next_in_series": following,
         "related": further_reading(story, request.user),
+        "filed_under": filed_under(story),
+        "has_call_to_action": any(
+            block.block_type == "call_to_action" for block in story.body
+        ),
     }
+
+
+def filed_under(story):
+    """Return {"label", "value"} for what is known and not said in the facts already."""
+    groups = ", ".join(group.name for group in story.target_groups.all())
+    lines = [
+        ("Werkgever", story.employer),
+        ("Grootte", story.get_employer_size_display()),
+        ("Sector", story.sector.name if story.sector else ""),
+        ("Soort werk", story.get_placement_display()),
+        ("Voor wie", groups),
+        ("Jaar", str(story.year or "")),
+    ]
+    said = " ".join(fact.value for fact in story.facts.all())
+    return [
+        {"label": label, "value": value}
+        for label, value in lines
+        if value and value not in said
+    ]
 
 
 def neighbours(story, stories: StoryPageQuerySet):
@@ -57,6 +83,7 @@ def visible_links(story, user):
     wanted = [link.target_id for link in links if link.target_id]
     pages = BasePageQuerySet(Page).visible_to(user).filter(pk__in=wanted)
     targets = {page.pk: page for page in pages.specific()}
+    renditions.prefetch(getattr(page, "share_image", None) for page in targets.values())
     for link in links:
         link.page_to_read = targets.get(link.target_id)
     return [link for link in links if link.page_to_read or not link.target_id]

@@ -2,6 +2,7 @@
 
 from wagtail.models import Site
 
+from events import agenda as event_agenda
 from events.models import EventIndexPage, EventPage
 from profiles.organisations.models import Municipality
 from stories.models import (
@@ -14,7 +15,9 @@ from stories.models import (
 from .models.results import Ambition
 
 FIGURES = 100  # little people in the counter's drawing
-FIGURES_PER_ROW = 20
+FACES_PER_ROW = 4
+MAX_FACES = 12
+EVENTS = 3
 
 
 def _of_site(pages, request):
@@ -32,11 +35,12 @@ def counter(request):
     latest = ambition and ambition.latest
     if not latest:
         return {"ambition": None}
+    share = latest.value / ambition.total if ambition.total else 0
     return {
         "ambition": ambition,
         "measurement": latest,
         "remaining": max(0, ambition.total - latest.value),
-        "figures_done": min(FIGURES, round(latest.value / ambition.total * FIGURES)),
+        "figures_done": min(FIGURES, round(share * FIGURES)),
         "people_per_figure": ambition.total // FIGURES,
     }
 
@@ -58,27 +62,31 @@ def stories(request, *, highlighted=None):
 def ambassadors(request):
     visible = _of_site(AmbassadorPage.objects, request)
     return {
-        "ambassadors": visible.for_cards().newest()[:6],
+        "ambassadors": visible.for_cards().order_by("-first_published_at", "-pk")[:6],
         "index": _of_site(AmbassadorIndexPage.objects, request).first(),
     }
 
 
 def agenda(request):
-    visible = _of_site(EventPage.objects, request)
+    upcoming = _of_site(EventPage.objects, request).upcoming()
     return {
-        "events": visible.upcoming().select_related("municipality")[:3],
+        "rows": [
+            event_agenda.row(event)
+            for event in upcoming.select_related("municipality")[:EVENTS]
+        ],
         "index": _of_site(EventIndexPage.objects, request).first(),
     }
 
 
 def desks(request):
-    """Return the municipalities to choose from, the page that answers and some faces."""
+    """Return the municipalities to choose from, who answers, and some faces."""
     from .models.pages import DeskFinderPage
 
+    people = _of_site(AmbassadorPage.objects, request).exclude(portrait=None)
+    faces = list(people.for_cards()[:MAX_FACES])
     return {
         "municipalities": Municipality.objects.for_site(Site.find_for_request(request)),
         "finder": _of_site(DeskFinderPage.objects, request).first(),
-        "faces": _of_site(AmbassadorPage.objects, request)
-        .exclude(portrait=None)
-        .for_cards()[:12],
+        # Whole rows only, or the last one shows holes.
+        "faces": faces[: len(faces) // FACES_PER_ROW * FACES_PER_ROW],
     }

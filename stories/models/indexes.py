@@ -3,6 +3,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from core.models import BasePage
+from stories import library
 
 
 class StoryIndexPage(BasePage):
@@ -19,12 +20,17 @@ class StoryIndexPage(BasePage):
         verbose_name = "overzicht van verhalen"
         verbose_name_plural = "overzichten van verhalen"
 
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | library.index_context(self, request)
+
 
 class SeriesPage(BasePage):
     """A series: its stories in a row, newest first."""
 
     intro = models.TextField("inleiding", max_length=300)
 
+    review_months = 24
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types = []
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]
@@ -33,3 +39,7 @@ class SeriesPage(BasePage):
     class Meta:
         verbose_name = "serie"
         verbose_name_plural = "series"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | library.series_context(self, request)

@@ -1,6 +1,9 @@
 """Where in the site a reader is."""
 
 from django import template
+from wagtail.models import Site
+
+from home.models import DeskFinderPage
 
 register = template.Library()
 
@@ -26,3 +29,22 @@ def trail(context):
         {"title": above.title, "url": above.get_url(request)}
         for above in page.get_ancestors().filter(depth__gte=HOME_DEPTH)
     ]
+
+
+@register.simple_tag
+def page_numbers(results):
+    """Return the page numbers to offer around the current one; None is a gap."""
+    paginator = results.paginator
+    pages = paginator.get_elided_page_range(results.number, on_each_side=1, on_ends=1)
+    return [None if page == paginator.ELLIPSIS else page for page in pages]
+
+
+@register.simple_tag(takes_context=True)
+def desk_finder(context):
+    """Return where an entrepreneur finds whom to call, or an empty string."""
+    request = context["request"]
+    site = Site.find_for_request(request)
+    if not site:
+        return ""
+    finder = DeskFinderPage.objects.live().descendant_of(site.root_page).first()
+    return finder.get_url(request) if finder else ""
