@@ -1,8 +1,18 @@
-/* Makes the calls that Wagtail's inline scripts would have made. The policy of the admin
-   allows no inline script, so a widget leaves its call in a <template>:
-   data-csp-new="Class" or data-csp-call="function", with data-arguments="[...]". */
+/* Lets Wagtail's editor work under a policy without 'unsafe-inline'.
+
+   Calls: where Wagtail has an inline script, a widget of ours leaves a <template> with
+   data-csp-new="Class" or data-csp-call="function", and data-arguments="[...]".
+   Styles: the rich text editor makes <style> elements; they get the nonce of this page. */
 (() => {
   const CALLS = "template[data-csp-new], template[data-csp-call]";
+  const { nonce } = document.currentScript;
+  const createElement = Document.prototype.createElement;
+
+  Document.prototype.createElement = function (...given) {
+    const element = createElement.apply(this, given);
+    if (element instanceof HTMLStyleElement) element.nonce = nonce;
+    return element;
+  };
 
   function run(call) {
     // A call inside the blank form of an inline panel waits until the form is added.
