@@ -9,6 +9,7 @@ from core.demo import Drawing, add_page, body, read_all
 from events.models import EventIndexPage, EventPage, ProgrammeItem
 from profiles.organisations.models import Municipality
 
+FRIDAY = 4
 CONTENT = Path(__file__).parent / "content"
 PLAIN_FIELDS = (
     "title",
@@ -64,6 +65,7 @@ def load(home, pages, *, pictures, page_at):
 
 def _moment(days_from_now, clock):
     day = timezone.localdate() + timedelta(days=days_from_now)
+    day -= timedelta(days=max(0, day.weekday() - FRIDAY))
     return timezone.make_aware(
         timezone.datetime.combine(day, time.fromisoformat(clock))
     )
