@@ -16,6 +16,7 @@ MONTHS = (
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _IN_WORDS = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}),? (\d{{4}})", re.IGNORECASE)
+_RSS_DATE = re.compile(r"\b\d{1,2} [A-Za-z]{3} \d{4} ")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.]\d{2})?(?: ?(?:uur|u))?")
 
 
@@ -72,6 +73,9 @@ def first_moment(*, utc: str, local: str, rss: str = "") -> datetime | None:
 
 
 def _parse_rss_date(text: str) -> datetime | None:
+    # Without a date WordPress writes the year -0001, which the parser reads as 2000.
+    if not _RSS_DATE.search(text):
+        return None
     try:
         return parsedate_to_datetime(text)
     except (ValueError, IndexError, TypeError):

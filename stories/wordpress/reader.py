@@ -23,6 +23,7 @@ CONTROL_CHARACTERS = bytes(set(range(32)) - set(b"\t\n\r"))
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 _CAUSES = {
+    2: "dit is geen geldige XML",
     3: "het bestand houdt te vroeg op",
     4: "hier staat iets wat geen geldige XML is",
     5: "hier begint iets wat niet wordt afgesloten; is het bestand compleet?",
