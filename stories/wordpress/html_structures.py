@@ -83,8 +83,7 @@ def read_table(tag: Tag, inside: Inside, findings: Findings) -> list[Piece]:
     """A line per row; a table that only served the layout falls apart in its cells."""
     rows = [
         [inside(cell) for cell in row.find_all(["td", "th"], recursive=False)]
-        for row in tag.find_all("tr")
-        if row.find_parent("table") is tag
+        for row in _rows(tag)
     ]
     cells = [cell for row in rows for cell in row]
     if any(len(_text_of(cell)) > LONGEST_CELL or _photos(cell) for cell in cells):
@@ -95,6 +94,14 @@ def read_table(tag: Tag, inside: Inside, findings: Findings) -> list[Piece]:
         return []
     findings.todo("Een tabel is een lijst geworden; kijk of hij nog klopt.")
     return [BulletList(items)]
+
+
+def _rows(table: Tag) -> list[Tag]:
+    """The rows of this table and not of those within it."""
+    parts = table.find_all(["thead", "tbody", "tfoot"], recursive=False)
+    return [
+        row for part in (table, *parts) for row in part.find_all("tr", recursive=False)
+    ]
 
 
 def _join_cells(texts: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from .lines import is_question
+from .lines import LONGEST_QUESTION, is_question
 from .pieces import BulletList, Heading, Paragraph, Piece, Question
 from .quotes import OPENING
 from .runs import Runs, split_at
@@ -51,7 +51,8 @@ def _is_asked(pieces: list[Piece], index: int) -> bool:
     if following is None or not _is_answer(following):
         return False
     if isinstance(piece, Paragraph) and _ASKED.match(piece.text):
-        return bool(_ANSWERED.match(following.text))
+        fits = len(piece.text) <= LONGEST_QUESTION
+        return fits and bool(_ANSWERED.match(following.text))
     if not is_question(piece.text) or is_question(following.text):
         return False
     if isinstance(piece, Heading):

@@ -31,6 +31,7 @@ class ItemReport:
     outcome: Outcome
     reason: str = ""
     address: str = ""
+    is_draft: bool = False
     findings: Findings = field(default_factory=Findings)
 
 
@@ -45,9 +46,6 @@ class ImportReport:
 
     def add(self, item: ItemReport) -> None:
         self.items.append(item)
-
-    def count(self, outcome: Outcome) -> int:
-        return sum(item.outcome is outcome for item in self.items)
 
     def of(self, *outcomes: Outcome) -> list[ItemReport]:
         return [item for item in self.items if item.outcome in outcomes]
@@ -73,10 +71,17 @@ def _render_counts(report: ImportReport) -> str:
     if report.is_dry_run:
         lines.append("Dit was een proef: er is niets opgeslagen.")
     lines.append("")
-    counts = [(outcome.value, report.count(outcome)) for outcome in Outcome]
-    lines += [f"  {label:<20}{count:>6}" for label, count in counts if count]
-    lines.append(f"  {'Samen':<20}{len(report.items):>6}")
+    for outcome in Outcome:
+        items = report.of(outcome)
+        drafts = sum(item.is_draft for item in items)
+        lines += [_count(outcome.value, len(items))] if items else []
+        lines += [_count("  waarvan concept", drafts)] if drafts else []
+    lines.append(_count("Samen", len(report.items)))
     return "\n".join(lines)
+
+
+def _count(label: str, number: int) -> str:
+    return f"  {label:<20}{number:>6}"
 
 
 def _render_todos(items: list[ItemReport]) -> str:

@@ -3,6 +3,7 @@
 import html
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -52,20 +53,19 @@ def tidy(runs: Iterable[Run]) -> Runs:
 
 def split_at(runs: Runs, offset: int) -> tuple[Runs, Runs]:
     """The runs before and after a position in the plain text."""
-    before, after = _cut(runs, offset)
-    return tidy(before), tidy(after)
+    before, after = _slices(runs, [(0, offset), (offset, len(plain(runs)))])
+    return before, after
 
 
 def split_on(runs: Runs, pattern: re.Pattern) -> list[Runs]:
     """The parts between the matches of a pattern in the plain text, tidied."""
-    parts, rest, done = [], tuple(runs), 0
-    for match in pattern.finditer(plain(runs)):
-        before, after = _cut(rest, match.start() - done)
-        rest = _cut(after, match.end() - match.start())[1]
-        done = match.end()
-        parts.append(tidy(before))
-    parts.append(tidy(rest))
-    return [part for part in parts if part]
+    text = plain(runs)
+    starts, ends = [0], []
+    for match in pattern.finditer(text):
+        ends.append(match.start())
+        starts.append(match.end())
+    spans = zip(starts, [*ends, len(text)], strict=True)
+    return [part for part in _slices(runs, spans) if part]
 
 
 def join(parts: Sequence[Runs], between: str) -> Runs:
@@ -118,14 +118,22 @@ def _render_run(run: Run) -> str:
     return f"<b>{text}</b>" if run.bold else text
 
 
-def _cut(runs: Runs, offset: int) -> tuple[Runs, Runs]:
-    before, after = [], []
-    for run in runs:
-        cut = max(0, min(len(run.text), offset))
-        before.append(run._replace(text=run.text[:cut]))
-        after.append(run._replace(text=run.text[cut:]))
-        offset -= len(run.text)
-    return tuple(before), tuple(after)
+def _slices(runs: Runs, spans: Iterable[tuple[int, int]]) -> list[Runs]:
+    """The tidied runs within each span of the plain text."""
+    # A text may have as many runs as breaks: to look from the start each time would
+    # take the square of its length.
+    offsets = list(itertools.accumulate((len(run.text) for run in runs), initial=0))
+    slices = []
+    for start, end in spans:
+        part = []
+        index = max(0, bisect_right(offsets, start) - 1)
+        while index < len(runs) and offsets[index] < end:
+            run, offset = runs[index], offsets[index]
+            text = run.text[max(0, start - offset) : end - offset]
+            part.append(run._replace(text=text))
+            index += 1
+        slices.append(tidy(part))
+    return slices
 
 
 def _strip_end(runs: list[Run]) -> Runs:
