@@ -1,3 +1,4 @@
+from django.shortcuts import redirect
 from django.urls import path, register_converter
 from django.urls.converters import SlugConverter
 from wagtail import hooks
@@ -7,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import views
 from .enums import StoryFormat
 from .models import BrochureTopic, StoryPage
+from .wordpress.old_addresses import find_old_number
 
 
 class StoryFormatConverter(SlugConverter):
@@ -33,6 +35,12 @@ def ask_for_format(request, parent_page, page_class):
     if page_class is StoryPage and request.method == "GET":
         return views.choose_format(request, parent_page)
     return None
+
+
+@hooks.register("before_serve_page")
+def follow_old_number(page, request, serve_args, serve_kwargs):
+    found = find_old_number(request)
+    return redirect(found.link, permanent=True) if found and found.link else None
 
 
 @register_snippet
