@@ -67,8 +67,9 @@ def free_port():
     except (ValueError, OverflowError):
         sys.exit(f"PORT must be a number up to 65535, not {os.environ['PORT']!r}.")
     except OSError as error:
-        reason = "is taken" if error.errno == errno.EADDRINUSE else error.strerror
-        sys.exit(f"Port {port}: {reason}. Choose another: make run PORT={port + 1}")
+        taken = error.errno == errno.EADDRINUSE
+        reason = "is taken" if taken else f"cannot be used: {error.strerror}"
+        sys.exit(f"Port {port} {reason}. Choose another: make run PORT=8123")
 
 
 def usable_folder(path):

@@ -73,7 +73,7 @@ class PostgresqlDatabase:
                 unfinished = f"new_{self.seed}"
                 self._execute(f'DROP DATABASE IF EXISTS "{unfinished}"')
                 self._execute(f'CREATE DATABASE "{unfinished}"')
-                _migrate_into(_url_with_name(unfinished))
+                _migrate_into(url_with_name(unfinished))
                 self._execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{self.seed}"')
         self._copy_seed()
         _point_at(self.connection, self.name)
@@ -134,7 +134,7 @@ def _settle(unfinished, seed):
     unfinished.rename(seed)
 
 
-def _url_with_name(name):
+def url_with_name(name):
     url = os.environ["DATABASE_URL"]
     base, _, query = url.partition("?")
     return f"{base.rpartition('/')[0]}/{name}{'?' if query else ''}{query}"

@@ -36,8 +36,8 @@ class Product:
 @contextmanager
 def running(var):
     """Yield the product on a copy of the demo in a new folder, until it is stopped."""
-    shutil.copytree(_prepared_demo(), var, symlinks=True)
-    port = _unused_port()
+    shutil.copytree(prepared_demo(), var, symlinks=True)
+    port = unused_port()
     environment = _environment(var) | {"PORT": str(port)}
     with (var / "log").open("w") as log:
         process = subprocess.Popen(
@@ -52,12 +52,12 @@ def running(var):
         process.wait()
 
 
-def _prepared_demo():
+def prepared_demo():
     """Return a folder with the demo, made once and renewed when its sources changed."""
     KEPT.mkdir(parents=True, exist_ok=True)
     with (KEPT.parent / "demo-lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        environment = _environment(KEPT) | {"PORT": str(_unused_port())}
+        environment = _environment(KEPT) | {"PORT": str(unused_port())}
         subprocess.run([*RUN, "--prepare"], env=environment, check=True)
     return KEPT
 
@@ -68,7 +68,7 @@ def _environment(var):
     return kept | database | {"VAR_DIR": str(var), "STAFF_SECOND_FACTOR": "false"}
 
 
-def _unused_port():
+def unused_port():
     with socket.create_server(("127.0.0.1", 0)) as server:
         return server.getsockname()[1]
 
