@@ -6,6 +6,7 @@ from .article import Article, compose
 from .findings import Findings
 from .html_pieces import read_html
 from .records import Attachment
+from .runs import storable
 from .shortcodes import expand_shortcodes
 
 NO_ATTACHMENTS: Mapping[int, Attachment] = {}
@@ -25,6 +26,10 @@ def convert_html(
     `site_url` become paths on our own site.
     """
     findings = Findings()
-    html = expand_shortcodes(content, attachments=attachments, findings=findings)
+    html = expand_shortcodes(
+        storable(content), attachments=attachments, findings=findings
+    )
     pieces = read_html(html, findings=findings, site_url=site_url)
-    return compose(title, pieces, excerpt=excerpt, findings=findings)
+    return compose(
+        storable(title), pieces, excerpt=storable(excerpt), findings=findings
+    )

@@ -83,6 +83,12 @@ def plain_line(text: str) -> str:
     return " ".join(html.unescape(_MARKUP.sub("", text)).split())
 
 
+def _plain_text(text: str) -> str:
+    """A comment as its reader saw it: lines of text, no markup."""
+    lines = html.unescape(_MARKUP.sub("", text)).splitlines()
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
 def read_number(text: str) -> int | None:
     """The number in a field, or None when it holds something else."""
     return int(text) if _NUMBER.fullmatch(text.strip()) else None
@@ -112,7 +118,7 @@ def _comment(group: dict[str, str]) -> Comment:
         comment_id=read_number(group.get("wp:comment_id", "")) or 0,
         parent_id=read_number(group.get("wp:comment_parent", "")) or None,
         author=plain_line(group.get("wp:comment_author", "")),
-        text=group.get("wp:comment_content", "").strip(),
+        text=_plain_text(group.get("wp:comment_content", "")),
         written_at=first_moment(
             utc=group.get("wp:comment_date_gmt", ""),
             local=group.get("wp:comment_date", ""),

@@ -6,7 +6,7 @@ from itertools import groupby
 from .article import Article, compose
 from .findings import Findings
 from .pieces import BulletList, Paragraph, Piece
-from .runs import Run, Runs, tidy
+from .runs import Run, Runs, storable, tidy
 
 _BULLET = re.compile(r"(?:[-•*·‣▪–]|(?P<number>\d{1,2}[.)]))\s+(?P<text>\S.*)")
 _EMPHASIS = re.compile(
@@ -18,7 +18,7 @@ NARROWEST_WRAP, WIDEST_WRAP = 55, 85
 
 def convert_text(text: str, *, title: str = "") -> Article:
     """An article of which the first line is the title, unless one is given."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [" ".join(line.split()) for line in storable(text).splitlines()]
     if not title:
         title, lines = _take_first(lines)
     pieces: list[Piece] = []
@@ -26,7 +26,7 @@ def convert_text(text: str, *, title: str = "") -> Article:
     for is_text, group in groupby(lines, key=bool):
         if is_text:
             pieces.extend(_read(list(group)))
-    return compose(title, _joined_lists(pieces), findings=Findings())
+    return compose(storable(title), _joined_lists(pieces), findings=Findings())
 
 
 def _take_first(lines: list[str]) -> tuple[str, list[str]]:

@@ -14,6 +14,7 @@ from .links import SAFE_SCHEMES, find_addresses
 RICH_TAGS = {"h2", "h3", "p", "br", "b", "i", "a", "ul", "ol", "li"}
 
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
 
@@ -28,6 +29,11 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+
+
+def storable(text: str) -> str:
+    """The text without characters that no database or page can hold."""
+    return _UNSTORABLE.sub("", text)
 
 
 def plain(runs: Iterable[Run]) -> str:

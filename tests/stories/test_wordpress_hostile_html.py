@@ -99,6 +99,20 @@ def test_what_is_dangerous_is_dropped_and_reported(markup, report):
     assert "href" not in rich
 
 
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x0b", "\ud800", "\uffff", "&#0;", "&#xD800;"]
+)
+def test_what_a_database_cannot_hold_does_not_reach_it(sign):
+    html = convert_html(
+        f"<p>A.</p><p>x{sign}y</p>", title=f"t{sign}", excerpt=f"e{sign}"
+    )
+    text = convert_text(f"t{sign}\n\nA.\n\nx{sign}y")
+    for article in (html, text):
+        stored = f"{article.title}{article.intro}{article.blocks}"
+        assert stored.encode()
+        assert not re.search(r"[\x00-\x08\x0b-\x1f]", stored)
+
+
 def test_a_tag_that_was_escaped_stays_text():
     article = convert_html("<p>Begin.</p><p>&lt;script&gt;x&lt;/script&gt;</p>")
     assert article.blocks == [("text", "<p>&lt;script&gt;x&lt;/script&gt;</p>")]

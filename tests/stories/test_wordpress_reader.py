@@ -94,6 +94,12 @@ def test_comments_lose_addresses_and_machine_messages(tmp_path):
     assert "daan@" not in repr(item)
 
 
+def test_a_comment_is_plain_text(tmp_path):
+    text = 'Mooi &amp; <a href="javascript:x()">groen</a>!\n<b>Daan</b> '
+    [item] = read(tmp_path, wxr.item(1, extra=wxr.comment(1, text=text)))
+    assert item.comments[0].text == "Mooi & groen!\nDaan"
+
+
 def test_a_comment_does_not_disturb_the_meta_of_its_post(tmp_path):
     extra = wxr.meta("start", "8:00") + wxr.comment(1) + wxr.meta("end", "9.30")
     [item] = read(tmp_path, wxr.item(1, extra=extra))
