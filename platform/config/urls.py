@@ -1,15 +1,14 @@
 """Every address of the site. Login has one door: Wagtail's own lead to it."""
 
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
+from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import Sitemap
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.urls import serve_pattern
 
-from core import site_files, theme_styles
-from core.media import public_image
+from core import media, site_files, theme_styles
 from home.search import search
 
 LOGIN_DOOR = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -27,13 +26,15 @@ urlpatterns = [
     path("_util/login/", LOGIN_DOOR),
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("allauth.urls")),
-    path("documenten/", include(wagtaildocs_urls)),
-    path("media/<path:path>", public_image, name="public_image"),
+    # Of Wagtail's addresses for readers only these two exist: the others are doors
+    # for a shared password and for logging in without a second factor.
+    re_path(r"^documenten/(\d+)/(.*)$", media.document, name="wagtaildocs_serve"),
+    path("media/<path:path>", media.public_image, name="public_image"),
     path("thema/<slug:fingerprint>.css", theme_styles.theme_stylesheet, name="theme"),
     path("zoeken/", search, name="search"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),
     path(".well-known/security.txt", site_files.security, name="security"),
     path("healthz", site_files.health, name="health"),
-    path("", include(wagtail_urls)),
+    re_path(serve_pattern, wagtail_views.serve, name="wagtail_serve"),
 ]

@@ -6,7 +6,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Basis"
 
     def ready(self):
-        from core import admin_scripts, due_jobs, signals  # noqa: F401
+        from core import admin_scripts, due_jobs, restrictions, signals  # noqa: F401
 
         due_jobs.register()
         admin_scripts.install()
+        restrictions.register()

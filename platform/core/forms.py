@@ -1,29 +1,77 @@
 """Upload forms that look at what a file is, not at what it is called."""
 
-import filetype
+import os
+
 from django import forms
+from PIL import Image
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from core.document_kinds import KindError, check_kind
+from core.uploads import decode, is_moving, visible_title
 
-class ImageForm(BaseImageForm):
-    """Wagtail's image form."""
+
+class PictureField(WagtailImageField):
+    """Wagtail's field, that also reads the picture to the end before it is stored."""
+
+    def to_python(self, data):
+        try:
+            return super().to_python(data)
+        except forms.ValidationError:
+            raise
+        except Image.DecompressionBombError as error:
+            raise forms.ValidationError(
+                "Deze afbeelding heeft te veel beeldpunten. Maak hem kleiner."
+            ) from error
+        except Exception as error:
+            # Decoders raise whatever they like on a file that is made to break them.
+            raise _unreadable() from error
+
+    def check_image_pixel_size(self, f):
+        super().check_image_pixel_size(f)
+        if is_moving(f):
+            raise forms.ValidationError(
+                "Deze afbeelding beweegt. Kies een afbeelding die stilstaat."
+            )
+        decode(f)
 
 
-class DocumentForm(BaseDocumentForm):
+def _unreadable():
+    return forms.ValidationError("Deze afbeelding is kapot of niet compleet.")
+
+
+class TitleMixin:
+    """Strips a title, that is often the name of a file, of what nobody can see."""
+
+    def clean_title(self):
+        title = visible_title(self.cleaned_data["title"])
+        if not title:
+            raise forms.ValidationError("Schrijf een titel.")
+        return title
+
+
+class ImageForm(TitleMixin, BaseImageForm):
+    """Wagtail's image form, that survives every file."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            stock = self.fields["file"]
+            self.fields["file"] = PictureField(
+                label=stock.label, required=stock.required, widget=stock.widget
+            )
+
+
+class DocumentForm(TitleMixin, BaseDocumentForm):
     """Wagtail's document form, that refuses a file whose content is another kind."""
 
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file and "file" in self.changed_data:
-            _check_kind(file)
+            extension = os.path.splitext(file.name)[1][1:].lower()
+            try:
+                check_kind(file, extension)
+            except KindError as error:
+                raise forms.ValidationError(str(error)) from error
         return file
-
-
-def _check_kind(file):
-    extension = file.name.rpartition(".")[2].lower()
-    file.seek(0)
-    guess = filetype.guess(file.read(8192))
-    file.seek(0)
-    if extension == "pdf" and (guess is None or guess.extension != "pdf"):
-        raise forms.ValidationError("Dit bestand is geen PDF. Kies een ander bestand.")

@@ -3,7 +3,12 @@
 from django.core.files.storage import storages
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    WagtailImageFieldFile,
+)
 from wagtail.search import index
 
 from core.uploads import without_metadata
@@ -30,19 +35,24 @@ class CustomImage(AbstractImage):
         verbose_name = "afbeelding"
         verbose_name_plural = "afbeeldingen"
 
-    def save(self, *args, **kwargs):
-        if self.file and not self.file._committed:
-            cleaned = without_metadata(self.file.file)
-            if cleaned is not None:
-                cleaned.name = self.file.name
-                self.file = cleaned
-                self._set_image_file_metadata()
-        super().save(*args, **kwargs)
-
     @property
     def default_alt_text(self):
         # Wagtail falls back to the title, which is a file name more often than not.
         return self.description
+
+
+class StoredPicture(WagtailImageFieldFile):
+    """Drops the metadata when a picture is stored, whichever way it comes in."""
+
+    def save(self, name, content, save=True):
+        super().save(name, without_metadata(content) or content, save=False)
+        self.instance._set_image_file_metadata()
+        if save:
+            self.instance.save()
+
+
+# The field stays Wagtail's, so that its place before width and height stays too.
+CustomImage._meta.get_field("file").attr_class = StoredPicture
 
 
 class CustomRendition(AbstractRendition):
