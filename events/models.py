@@ -16,7 +16,6 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
-from core.publishing import PublicationForm
 
 from . import agenda
 from .enums import Audience, EventKind
@@ -75,8 +74,8 @@ class EventPage(BasePage):
     image_alt = models.CharField("wat is er te zien?", max_length=250, blank=True)
     body = StreamField(BodyBlock(), verbose_name="over deze bijeenkomst", blank=True)
 
+    review_months = None
     objects = EventPageManager()
-    base_form_class = PublicationForm
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = []
     search_fields = [
@@ -112,6 +111,7 @@ class EventPage(BasePage):
         [
             ObjectList(content_panels, heading="Bijeenkomst"),
             ObjectList(BasePage.promote_panels, heading="Zoeken en delen"),
+            ObjectList(BasePage.settings_panels, heading="Planning"),
         ]
     )
 

@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
 LATE_AFTER = timedelta(minutes=15)
 SLACK = timedelta(seconds=5)  # so that a one-minute job does not skip a beat
 

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
-from core import due, mail
+from core import due, mail, tasks
 
 KEEP_SENT_MAIL_DAYS = 7
 KEEP_FAILED_MAIL_DAYS = 30
@@ -35,9 +35,14 @@ def forget_old_task_results():
     )
 
 
+def check_links():
+    tasks.find_links.enqueue()
+
+
 def register():
     due.register("publish_scheduled", every=due.MINUTE, run=publish_scheduled)
     due.register("send_mail", every=due.MINUTE, run=mail.send_waiting)
     due.register("forget_old_mail", every=due.DAY, run=forget_old_mail)
     due.register("forget_old_sessions", every=due.DAY, run=forget_old_sessions)
     due.register("forget_old_task_results", every=due.DAY, run=forget_old_task_results)
+    due.register("check_links", every=due.WEEK, run=check_links)

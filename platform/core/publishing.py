@@ -3,6 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from core import page_links
+
 
 class NotReady(PermissionDenied):
     """A draft lacks something that readers need."""
@@ -15,13 +17,18 @@ class PublicationForm(WagtailAdminPageForm):
         super()._post_clean()
         if self.is_deferred_validation or self.errors:
             return
-        for field, message in self.instance.publication_problems():
+        for field, message in all_problems(self.instance):
             self.add_error(field if field in self.fields else None, message)
+
+
+def all_problems(page):
+    """Return (field name or None, message): what the page type asks, and dead links."""
+    return [*page.publication_problems(), *page_links.problems(page)]
 
 
 def refuse_unready(page):
     """Raise NotReady when something stops the publication of this draft."""
-    messages = [message for _field, message in page.publication_problems()]
+    messages = [message for _field, message in all_problems(page)]
     if messages:
         raise NotReady(" ".join(messages))
 
@@ -29,5 +36,6 @@ def refuse_unready(page):
 def problems_of(page):
     """Return the messages of all that stops the latest draft of a page."""
     draft = page.get_latest_revision_as_object().specific
-    check = getattr(draft, "publication_problems", None)
-    return [message for _field, message in check()] if check else []
+    if not hasattr(draft, "publication_problems"):
+        return []
+    return [message for _field, message in all_problems(draft)]

@@ -6,7 +6,7 @@ from django.dispatch import receiver
 from post_office.signals import email_queued
 from wagtail.signals import page_published
 
-from core import renditions, tasks
+from core import renditions, reviews, tasks
 from core.models import BasePage, CustomImage
 
 
@@ -20,6 +20,19 @@ def prepare_pictures_of_page(sender, instance, **kwargs):
         plan.setdefault(image.pk, set()).add(shape)
     for image_pk, shapes in plan.items():
         tasks.prepare_renditions.enqueue(image_pk, sorted(shapes))
+
+
+@receiver(page_published)
+def keep_review_date(sender, instance, revision=None, **kwargs):
+    page = instance.specific
+    if isinstance(page, BasePage) and page.live:
+        reviews.keep_date(page, revision)
+
+
+@receiver(page_published)
+def keep_links(sender, instance, **kwargs):
+    if isinstance(instance.specific, BasePage) and instance.live:
+        tasks.keep_links_of_page.enqueue(instance.pk)
 
 
 @receiver(post_save, sender=CustomImage)

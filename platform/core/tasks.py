@@ -1,6 +1,7 @@
 """Work that nobody waits for."""
 
 from django_tasks import task
+from wagtail.models import Page
 
 from core import renditions
 
@@ -21,3 +22,31 @@ def send_mail():
     from core import mail
 
     mail.send_waiting()
+
+
+@task()
+def find_links():
+    """Find the links of all live pages, and let them be asked site by site."""
+    from core import link_checks
+    from core.models import CheckedLink
+
+    link_checks.find_all()
+    for keys in link_checks.batches(CheckedLink.objects.all()):
+        check_links.enqueue(keys)
+
+
+@task()
+def check_links(keys):
+    """Ask these links whether they work."""
+    from core import link_checks
+    from core.models import CheckedLink
+
+    link_checks.check(CheckedLink.objects.filter(pk__in=keys))
+
+
+@task()
+def keep_links_of_page(page_pk):
+    """Store which links stand on a page that was just published."""
+    from core import link_checks
+
+    link_checks.keep(Page.objects.filter(pk=page_pk, live=True).specific())

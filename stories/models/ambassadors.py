@@ -12,7 +12,6 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
-from core.publishing import PublicationForm
 from stories import publication
 from stories.querysets import AmbassadorPageManager
 
@@ -67,8 +66,8 @@ class AmbassadorPage(BasePage):
         "waar kun je deze ambassadeur ontmoeten?", max_length=300, blank=True
     )
 
+    review_months = 24
     objects = AmbassadorPageManager()
-    base_form_class = PublicationForm
     parent_page_types = ["stories.AmbassadorIndexPage"]
     subpage_types = []
     search_fields = [
@@ -114,6 +113,7 @@ class AmbassadorPage(BasePage):
                 [InlinePanel("facts", heading="Over het bedrijf")], heading="Bedrijf"
             ),
             ObjectList(BasePage.promote_panels, heading="Zoeken en delen"),
+            ObjectList(BasePage.settings_panels, heading="Planning"),
         ]
     )
 

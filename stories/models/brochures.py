@@ -16,7 +16,6 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
-from core.publishing import PublicationForm
 from stories import brochures, publication
 from stories.querysets import BrochurePageManager
 
@@ -84,7 +83,6 @@ class BrochurePage(RoutablePageMixin, BasePage):
     body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
 
     objects = BrochurePageManager()
-    base_form_class = PublicationForm
     parent_page_types = ["stories.BrochureIndexPage"]
     subpage_types = []
     search_fields = [
@@ -116,6 +114,7 @@ class BrochurePage(RoutablePageMixin, BasePage):
                 heading="Bestand",
             ),
             ObjectList(BasePage.promote_panels, heading="Zoeken en delen"),
+            ObjectList(BasePage.settings_panels, heading="Planning"),
         ]
     )
 

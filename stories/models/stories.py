@@ -19,7 +19,6 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
-from core.publishing import PublicationForm
 from profiles.organisations.enums import EmployerSize, PlacementForm
 from stories import publication
 from stories.enums import StoryFormat, StoryKind
@@ -119,8 +118,8 @@ class StoryPage(BasePage):
     content_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     content_changed_at = models.DateTimeField(null=True, editable=False)
 
+    review_months = 24
     objects = StoryPageManager()
-    base_form_class = PublicationForm
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types = []
     search_fields = [
@@ -191,6 +190,7 @@ class StoryPage(BasePage):
             ObjectList(content_panels, heading="Verhaal"),
             ObjectList(facts_panels, heading="Feiten en makers"),
             ObjectList(BasePage.promote_panels, heading="Zoeken en delen"),
+            ObjectList(BasePage.settings_panels, heading="Planning"),
         ]
     )
 

@@ -1,13 +1,17 @@
 from .files import CustomDocument, CustomImage, CustomRendition
 from .jobs import JobRun
+from .links import CheckedLink
 from .pages import BasePage
 from .site_settings import SiteDetails, Theme
+from .words import DiscouragedWord
 
 __all__ = [
     "BasePage",
+    "CheckedLink",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
+    "DiscouragedWord",
     "JobRun",
     "SiteDetails",
     "Theme",

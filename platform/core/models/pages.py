@@ -2,10 +2,11 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
-from core.publishing import refuse_unready
+from core.panels import SchedulePanel
+from core.publishing import PublicationForm, refuse_unready
 from core.querysets import BasePageManager
 
 REFUSED_SLUGS = {"nieuw", "other", "test"}
@@ -31,8 +32,17 @@ class BasePage(Page):
         related_name="+",
         help_text="Voor LinkedIn en WhatsApp. Leeg: de hoofdafbeelding.",
     )
+    review_on = models.DateField(
+        "nakijken op",
+        null=True,
+        blank=True,
+        help_text="Klopt alles dan nog? Je krijgt een mail. Leeg of voorbij: bij het"
+        " publiceren kiezen we een nieuwe datum.",
+    )
 
+    review_months = 12  # after publication; None for what needs no second look
     objects = BasePageManager()
+    base_form_class = PublicationForm
 
     promote_panels = [
         MultiFieldPanel(
@@ -44,6 +54,11 @@ class BasePage(Page):
             ],
             heading="Zoeken en delen",
         ),
+    ]
+    settings_panels = [
+        SchedulePanel(),
+        FieldPanel("review_on"),
+        CommentPanel(),
     ]
 
     class Meta:

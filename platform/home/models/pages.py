@@ -5,8 +5,10 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
-from core.publishing import PublicationForm
 from home.blocks import HomeSections
+
+DESK_REVIEW_MONTHS = 6  # a wrong phone number does harm sooner than an old text
+CONTACT_SLUG = "contact"
 
 
 class HomePage(BasePage):
@@ -49,7 +51,6 @@ class HomePage(BasePage):
     )
     sections = StreamField(HomeSections(), verbose_name="delen", blank=True)
 
-    base_form_class = PublicationForm
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [
         *BasePage.content_panels,
@@ -111,7 +112,6 @@ class StandardPage(BasePage):
     intro = models.TextField("inleiding", max_length=300, blank=True)
     body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
 
-    base_form_class = PublicationForm
     parent_page_types = ["home.HomePage", "home.StandardPage", "home.DeskFinderPage"]
     subpage_types = ["home.StandardPage"]
     search_fields = [
@@ -130,6 +130,14 @@ class StandardPage(BasePage):
         verbose_name_plural = "gewone pagina’s"
 
     @property
+    def review_months(self):
+        says_whom_to_call = (
+            self.slug == CONTACT_SLUG
+            or self.get_parent().specific_class is DeskFinderPage
+        )
+        return DESK_REVIEW_MONTHS if says_whom_to_call else BasePage.review_months
+
+    @property
     def share_description(self):
         return self.search_description or self.intro
 
@@ -140,6 +148,7 @@ class DeskFinderPage(BasePage):
     intro = models.TextField("inleiding", max_length=300, blank=True)
     body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
 
+    review_months = DESK_REVIEW_MONTHS
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.StandardPage"]
