@@ -1,5 +1,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.snippets.models import register_snippet
@@ -9,6 +11,11 @@ from core import due
 from core.publishing import problems_of
 
 from .models import Ambition
+
+
+@hooks.register("insert_global_admin_css")
+def colours_of_the_platform():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("before_bulk_action")
