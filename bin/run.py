@@ -52,6 +52,7 @@ def main():
         f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     )
     port = free_port()
+    os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
     var = usable_folder(os.environ.get("VAR_DIR", ROOT / "var"))
     prepare(var)
     if "--prepare" not in sys.argv[1:]:
@@ -97,6 +98,7 @@ def prepare(var):
     stamps = var / "prepared.json"
     done = json.loads(stamps.read_text()) if stamps.exists() else {}
     wanted = {name: fingerprint(patterns) for name, patterns in MADE_FROM.items()}
+    wanted["database"] += os.environ["SITE_URL"]
     if not has_database_file(var):
         done.pop("database", None)
     if not (var / "static").exists():

@@ -64,8 +64,12 @@ def prepared_demo():
 
 def _environment(var):
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    database = {"DATABASE_URL": f"sqlite:///{var}/db.sqlite3"}
-    return kept | database | {"VAR_DIR": str(var), "STAFF_SECOND_FACTOR": "false"}
+    return kept | {
+        "VAR_DIR": str(var),
+        "DATABASE_URL": f"sqlite:///{var}/db.sqlite3",
+        # The same for every port, so that the demo need not be prepared again.
+        "SITE_URL": "http://localhost",
+    }
 
 
 def unused_port():

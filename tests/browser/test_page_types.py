@@ -55,13 +55,15 @@ def test_an_error_page_is_whole_and_accessible(page_at, keep_screenshot, name, w
 
 def test_every_page_in_the_sitemap_is_whole_and_accessible(product, page_at):
     with urllib.request.urlopen(f"{product.url}/sitemap.xml") as response:
-        addresses = re.findall(r"<loc>(.*?)</loc>", response.read().decode())
-    assert len(addresses) > 30
+        paths = re.findall(
+            r"<loc>http://localhost(.*?)</loc>", response.read().decode()
+        )
+    assert len(paths) > 30
     page = page_at(390)
     found = []
-    for address in addresses:
-        assert page.goto(address).status == 200, address
-        assert page.locator("h1").count() == 1, address
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+    for path in paths:
+        assert page.goto(path).status == 200, path
+        assert page.locator("h1").count() == 1, path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
         found += violations(page)
     assert found == []

@@ -1,6 +1,9 @@
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from wagtail.models import Site
 
 
 class Command(BaseCommand):
@@ -13,3 +16,10 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         logins = call_command("demo")
         (settings.VAR_DIR / "demo-logins.txt").write_text(f"{logins}\n")
+        self._set_address(urlsplit(settings.WAGTAILADMIN_BASE_URL))
+
+    def _set_address(self, address):
+        """Let the sitemap and all full addresses name the port that is listened on."""
+        site = Site.objects.get(is_default_site=True)
+        site.hostname, site.port = address.hostname, address.port or 80
+        site.save()
