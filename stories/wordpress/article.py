@@ -55,6 +55,16 @@ def compose(
     pieces = [_with_names(piece, opening, matter) for piece in pieces]
     review(pieces, findings)
     _review_whole(opening, intro, matter, findings)
+    return _article(opening, intro, matter, pieces, findings)
+
+
+def _article(
+    opening: Opening,
+    intro: str,
+    matter: Matter,
+    pieces: list[Piece],
+    findings: Findings,
+) -> Article:
     return Article(
         title=opening.title,
         intro=intro,

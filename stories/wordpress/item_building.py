@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from .dates import first_moment
 from .errors import WxrError
@@ -34,11 +35,7 @@ def build_item(raw: RawItem, *, authors: dict[str, str], site_url: str) -> Item:
     post_id = read_number(raw.text("wp:post_id"))
     if post_id is None:
         raise WxrError("dit onderdeel heeft geen nummer (wp:post_id)", line=raw.line)
-    published_at = first_moment(
-        utc=raw.text("wp:post_date_gmt"),
-        local=raw.text("wp:post_date"),
-        rss=raw.text("pubDate"),
-    )
+    published_at = _published_at(raw)
     login = raw.text("dc:creator")
     return Item(
         line=raw.line,
@@ -51,12 +48,9 @@ def build_item(raw: RawItem, *, authors: dict[str, str], site_url: str) -> Item:
         link=raw.text("link"),
         author=authors.get(login, login),
         published_at=published_at,
-        modified_at=first_moment(
-            utc=raw.text("wp:post_modified_gmt"), local=raw.text("wp:post_modified")
-        ),
+        modified_at=_modified_at(raw),
         excerpt=raw.text("excerpt:encoded"),
         content=raw.text("content:encoded"),
-        parent_id=read_number(raw.text("wp:post_parent")) or None,
         has_password=bool(raw.text("wp:post_password")),
         attachment_url=raw.text("wp:attachment_url"),
         categories=_terms(raw, {"category"}),
@@ -64,6 +58,20 @@ def build_item(raw: RawItem, *, authors: dict[str, str], site_url: str) -> Item:
         comments=_comments(raw),
         meta=_meta(raw),
         problems=() if published_at else (_describe_date(raw),),
+    )
+
+
+def _published_at(raw: RawItem) -> datetime | None:
+    return first_moment(
+        utc=raw.text("wp:post_date_gmt"),
+        local=raw.text("wp:post_date"),
+        rss=raw.text("pubDate"),
+    )
+
+
+def _modified_at(raw: RawItem) -> datetime | None:
+    return first_moment(
+        utc=raw.text("wp:post_modified_gmt"), local=raw.text("wp:post_modified")
     )
 
 

@@ -12,8 +12,9 @@ LONGEST_PATH = 255
 LONGEST_NUMBER = 18
 
 
-def redirect_to(page, item: Item, *, site, site_url: str, findings: Findings) -> None:
+def redirect_to(page, item: Item, *, site_url: str, findings: Findings) -> None:
     """Send readers of a post's old addresses to its new page."""
+    site = page.get_site()
     for path in old_paths(item, site_url):
         if path == Redirect.normalise_path(page.get_url_parts()[2]):
             continue

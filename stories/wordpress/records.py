@@ -52,7 +52,6 @@ class Item:
     modified_at: datetime | None
     excerpt: str
     content: str
-    parent_id: int | None = None
     has_password: bool = False
     attachment_url: str = ""
     categories: tuple[Term, ...] = ()

@@ -36,7 +36,6 @@ def build_story(
     findings = article.findings
     blocks = list(article.blocks)
     main = _main_photo(item, blocks, pictures)
-    author = "" if item.author.lower() in NO_PERSON else item.author
     story = StoryPage(
         title=shorten(article.title or item.title or "Zonder titel", 255),
         slug=item.slug,
@@ -44,13 +43,11 @@ def build_story(
         format=format_of(item, article),
         intro=article.intro,
         year=item.published_at.year if item.published_at else None,
-        text_credit=shorten(article.text_credit or author, 120),
-        photo_credit=shorten(article.photo_credit, 120),
-        film_credit=shorten(article.film_credit, 120),
         press_note=_paragraphs(article.press_note),
         first_published_at=item.published_at or _noon(article.published_on),
         live=False,
     )
+    _name_makers(story, item, article)
     if main:
         story.image = _bring_in(main, pictures, findings)
         story.image_alt = main["alt"][:250]
@@ -59,6 +56,13 @@ def build_story(
     story.facts = _facts(article)
     file_under(story, item, parent)
     return story
+
+
+def _name_makers(story: StoryPage, item: Item, article: Article) -> None:
+    author = "" if item.author.lower() in NO_PERSON else item.author
+    story.text_credit = shorten(article.text_credit or author, 120)
+    story.photo_credit = shorten(article.photo_credit, 120)
+    story.film_credit = shorten(article.film_credit, 120)
 
 
 def copy_story(source: StoryPage, target: StoryPage) -> None:

@@ -36,23 +36,13 @@ def import_story(item: Item, run: Run) -> ItemReport:
     parent = run.parent
     story = build_story(item, article, pictures=run.pictures, parent=parent)
     is_live = _is_fit_to_read(item, story, article.findings)
-    result = ItemReport(
-        line=item.line,
-        title=story.title,
-        outcome=Outcome.UPDATED if known else Outcome.IMPORTED,
-        findings=article.findings,
-        is_draft=not is_live,
-    )
+    outcome = Outcome.UPDATED if known else Outcome.IMPORTED
+    result = ItemReport(item.line, story.title, outcome, findings=article.findings)
+    result.is_draft = not is_live
     if run.is_dry_run:
         return result
     page = _store(story, page, item, parent=parent, is_live=is_live)
-    redirect_to(
-        page,
-        item,
-        site=parent.get_site(),
-        site_url=run.export.site.url,
-        findings=article.findings,
-    )
+    redirect_to(page, item, site_url=run.export.site.url, findings=article.findings)
     _remember(source, item, page, article.findings)
     result.address = page.get_url_parts()[2]
     return result

@@ -1,6 +1,14 @@
 """Writes small WordPress exports, as a site that nobody ever had."""
 
 SITE = "https://oud.voorbeeld.example"
+BODY = (
+    "<p>Fenna plukt elke ochtend tomaten in de kas van haar buurman.</p>"
+    "<p>Daar is ze trots op.</p>"
+)
+PICTURE = (
+    '<img src="https://oud.voorbeeld.example/wp-content/uploads/2016/03/kas-300x200.jpg"'
+    ' alt="Fenna plukt tomaten">'
+)
 
 
 def item(
