@@ -21,6 +21,11 @@ class ByAddress:
 class UserCreationForm(ByAddress, forms.UserCreationForm):
     email = EmailField(help_text="Hier komt een mail met uitleg over inloggen.")
 
+    def save(self, commit=True):
+        # An empty password is not yet the absence of one.
+        self.instance.set_unusable_password()
+        return super().save(commit)
+
 
 class UserEditForm(ByAddress, forms.UserEditForm):
     email = EmailField(help_text="Een nieuw adres gaat in na de eerste keer inloggen.")
