@@ -52,7 +52,7 @@ def from_oklab(lightness, a, b):
 
 
 def mix(colour, other, share):
-    """Return the colour with ``share`` (0..1) of the first and the rest of the other."""
+    """Return the colour with ``share`` (0..1) of the first, the rest of the other."""
     pairs = zip(to_oklab(colour), to_oklab(other), strict=True)
     return from_oklab(*(p * share + q * (1 - share) for p, q in pairs))
 

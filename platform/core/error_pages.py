@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 
 STATUSES = (400, 403, 404, 405, 410, 413, 414, 415, 429, 500, 503)
 LAST_RESORT = (
-    '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Dit lukt nu niet</title>'
+    '<!doctype html><html lang="nl"><meta charset="utf-8">'
+    "<title>Dit lukt nu niet</title>"
     "<h1>Dit lukt nu niet</h1><p>Er ging iets mis. Probeer het straks opnieuw.</p>"
     '<p><a href="/">Naar de voorpagina</a></p></html>'
 )

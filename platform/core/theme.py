@@ -28,7 +28,8 @@ STATUS = {
     "info": ("#2a74b0", "#1b5a8e"),
 }
 
-# What is checked: (field that an editor can mend, what it is for, text, background, minimum).
+# What is checked: (field that an editor can mend, what it is for, text, background,
+# minimum).
 PAIRS = [
     ("brand", "tekst op de pagina", "default-color-document", "default-bg-document", 7),
     ("brand", "tekst op een vlak", "default-color-document", "default-bg-subtle", 7),

@@ -10,7 +10,7 @@ from .models import Navigation
 
 
 def site_frame(request):
-    """Return the frame lazily: a page that shows none of it asks the database nothing."""
+    """Return the frame lazily: a page that shows none of it makes no query."""
     return {"frame": SiteFrame(request), "is_demo": settings.IS_DEMO}
 
 

@@ -1,4 +1,4 @@
-"""The region, its municipalities and the words that the whole platform files things by."""
+"""The region, its municipalities and the words that everything is filed by."""
 
 from django.core.validators import RegexValidator
 from django.db import models

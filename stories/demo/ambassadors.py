@@ -24,8 +24,8 @@ def load_ambassadors(home, pages, *, pictures, page_at):
         AmbassadorIndexPage(
             title="Ambassadeurs",
             slug="ambassadeurs",
-            intro="Ondernemers die het gewoon deden. Ze vertellen eerlijk wat het kostte"
-            " en wat het opleverde. Vraag gerust of ze bij jou komen vertellen.",
+            intro="Ondernemers die het gewoon deden. Ze vertellen eerlijk wat het"
+            " kostte en wat het opleverde. Vraag gerust of ze bij jou komen vertellen.",
             search_description="Ondernemers uit de regio vertellen wat een leerwerkbaan"
             " hun kostte en opleverde.",
         ),

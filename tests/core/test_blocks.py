@@ -97,7 +97,6 @@ def test_words_are_counted_as_a_reader_reads_them():
             {"quote": "Kort", "person": "Bram", "role": "", "colour": "yellow"},
         ),
     )
-    assert visible_text(value).split() == [
-        *"Een kop En vier woorden erbij Hoe dan? Zo. Uren 24 Kort Bram".split()
-    ]
+    expected = "Een kop En vier woorden erbij Hoe dan? Zo. Uren 24 Kort Bram"
+    assert " ".join(visible_text(value).split()) == expected
     assert word_count(value) == 13

@@ -1,4 +1,4 @@
-"""Production: everything that must be chosen comes from the environment, or it stops."""
+"""Production: what must be chosen comes from the environment, or it stops."""
 
 from .base import *
 from .base import CONTENT_SECURITY_POLICY, env

@@ -16,7 +16,7 @@ TITLES = {"scene": "Tekening", "portrait": "Portret", "cover": "Omslag"}
 
 
 class Drawing(NamedTuple):
-    """What to draw: a scene, portrait or cover by name; a portrait may have features."""
+    """What to draw: a scene, portrait or cover by name, a portrait with features."""
 
     kind: str
     name: str

@@ -94,5 +94,5 @@ class BasePage(Page):
         return []
 
     def rendition_plan(self):
-        """Return (image, shape) pairs: the pictures to prepare before a reader comes."""
+        """Return (image, shape) pairs: what to prepare before a reader comes."""
         return [(self.share_image, "share")] if self.share_image else []

@@ -9,8 +9,8 @@ from core import renditions
 register = template.Library()
 
 MIME_TYPES = {"avif": "image/avif", "jpeg": "image/jpeg", "webp": "image/webp"}
-PRIORITY = mark_safe(' fetchpriority="high"')  # noqa: S308 - a constant
-LAZY = mark_safe(' loading="lazy" decoding="async"')  # noqa: S308 - a constant
+PRIORITY = mark_safe(' fetchpriority="high"')
+LAZY = mark_safe(' loading="lazy" decoding="async"')
 
 
 @register.simple_tag
