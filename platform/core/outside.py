@@ -78,7 +78,8 @@ def is_public(number):
         inner = ipaddress.ip_address(address.packed[-4:])
     if inner is not None:
         return is_public(str(inner))
-    return address.is_global and not address.is_multicast
+    is_local = address.version == 6 and address.is_site_local
+    return address.is_global and not address.is_multicast and not is_local
 
 
 def look_up(host, port, deadline):

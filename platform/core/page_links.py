@@ -31,8 +31,8 @@ class Link:
 
 def links(page):
     """Return the links in the texts, blocks and lines of a page, in order."""
-    site = page.get_site()
-    base = f"{site.root_url}/" if site else ""
+    parts = page.get_url_parts()
+    base = f"{parts[1]}/" if parts else ""
     found = []
     for piece in pieces(page):
         found += _links_of(piece, base)

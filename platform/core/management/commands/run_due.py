@@ -21,10 +21,10 @@ class Command(BaseCommand):
     def handle(self, *, loop, **options):
         self._run()
         while loop:
+            connection.close()
             time.sleep(SECONDS_BETWEEN)
             self._run()
 
     def _run(self):
         for name in due.run_due():
             self.stdout.write(f"{name}: done")
-        connection.close()
