@@ -139,7 +139,8 @@ def _has_large_body(request):
     in_admin = request.path_info.startswith(ADMIN_PREFIX)
     length = request.META.get("CONTENT_LENGTH") or "0"
     limit = MAX_ADMIN_BODY if in_admin else MAX_BODY
-    return not length.isdecimal() or len(length) > 12 or int(length) > limit
+    is_number = length.isascii() and length.isdecimal() and len(length) < 12
+    return not is_number or int(length) > limit
 
 
 def _has_broken_form(request):
