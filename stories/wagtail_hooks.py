@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import views
 from .enums import StoryFormat
 from .models import BrochureTopic, StoryPage
+from .word import hooks as word_hooks  # noqa: F401
 from .wordpress.old_addresses import find_old_number
 
 
