@@ -1,5 +1,7 @@
 """The forms of allauth in our words: a label, a hint, and what to do when it fails."""
 
+import struct
+
 from allauth.account import fields as account_fields
 from allauth.account import forms as account
 from allauth.mfa.base import forms as second_factor
@@ -169,9 +171,51 @@ PASSKEY_NAME = (
     "Bijvoorbeeld: mijn telefoon, of laptop van het werk.",
     "Geef je sleutel een naam.",
 )
+NO_PASSKEY = "Dat lukte niet. Probeer het nog een keer, of log anders in."
 
 
-class AddPasskeyForm(InOurWords, webauthn.AddWebAuthnForm):
+class CredentialField(forms.JSONField):
+    """What a browser says about a passkey; it is never shown again."""
+
+    widget = forms.HiddenInput
+
+    def bound_data(self, data, initial):
+        return initial
+
+
+class OnlyPasskeys(forms.Form):
+    """Refuse what no browser sends: the libraries that read it would stumble."""
+
+    credential = CredentialField()
+
+    def full_clean(self):
+        try:
+            super().full_clean()
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+            struct.error,
+        ):
+            self.add_error("credential", NO_PASSKEY)
+
+
+class PasskeyLoginForm(OnlyPasskeys, webauthn.LoginWebAuthnForm):
+    """A passkey instead of a password."""
+
+
+class PasskeyStepForm(OnlyPasskeys, webauthn.AuthenticateWebAuthnForm):
+    """A passkey as the second step."""
+
+
+class PasskeyAgainForm(OnlyPasskeys, webauthn.ReauthenticateWebAuthnForm):
+    """A passkey once more, before something that matters."""
+
+
+class AddPasskeyForm(OnlyPasskeys, InOurWords, webauthn.AddWebAuthnForm):
     """A new passkey, by default one that needs no password beside it."""
 
     own_words = {

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.accounts.mailbox import code_in
+from tests.accounts.passkeys import add_passkey
 from tests.factories import PASSWORD, create_user
 from tests.sessions import TOTP_SECRET, add_second_factor
 
@@ -179,9 +180,7 @@ def test_the_password_again_is_not_a_second_step(client, editor):
 
 def test_who_has_only_a_passkey_is_asked_for_that(client):
     user = create_user(role="redacteur")
-    Authenticator.objects.create(
-        user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Sleutel"}
-    )
+    add_passkey(user)
     client.force_login(user)
     response = client.get("/admin/")
     assert response.url.startswith(reverse("mfa_reauthenticate_webauthn"))
@@ -243,3 +242,43 @@ def test_for_a_member_the_admin_does_not_exist(client):
         response = client.get(path)
         assert response.status_code == missing.status_code == HTTPStatus.NOT_FOUND
         assert response.content == missing.content
+
+
+NO_PASSKEY = [
+    "",
+    "{",
+    "null",
+    "1",
+    "[]",
+    "{}",
+    '"tekst"',
+    '{"id": 1, "rawId": 1, "type": "public-key", "response": 1}',
+    '{"id": "a", "rawId": "a", "type": "public-key", "response": {}}',
+    '{"id": "a", "response": {"userHandle": "OQ"}}',
+    '{"id": "a", "response": {"userHandle": null}}',
+    '{"id": null, "rawId": [], "type": 7, "response": {"userHandle": {}}}',
+    '{"id": "a", "response": {"userHandle": "/w"}}',
+    '{"id": "YQ", "rawId": "YQ", "type": "public-key", "response":'
+    ' {"clientDataJSON": "YQ", "authenticatorData": "YQ", "signature": "YQ",'
+    ' "userHandle": "MQ", "attestationObject": "YQ"}}',
+    '{"id": "YQ", "rawId": "YQ", "type": "public-key", "response":'
+    ' {"clientDataJSON": "e30", "authenticatorData": "AAAA", "signature": "YQ",'
+    ' "userHandle": "MQ", "attestationObject": "oA"}}',
+    "[" * 20_000,
+]
+
+
+@pytest.mark.parametrize("credential", NO_PASSKEY)
+def test_what_is_no_passkey_is_refused(client, editor, credential):
+    client.post("/account/2fa/webauthn/login/", {"credential": credential})
+    assert not get_user(client).is_authenticated
+    password_step(client, editor)
+    client.post(STEP, {"credential": credential})
+    assert not get_user(client).is_authenticated
+    client.force_login(editor)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    again = {"credential": credential}
+    client.post("/account/2fa/webauthn/reauthenticate/", again)
+    client.get("/account/2fa/webauthn/add/")
+    client.post("/account/2fa/webauthn/add/", {"name": "x", "credential": credential})
+    assert not Authenticator.objects.filter(user=editor, type="webauthn").exists()

@@ -83,8 +83,11 @@ MFA_FORMS = {
     "activate_totp": "accounts.forms.ActivateTOTPForm",
     "add_webauthn": "accounts.forms.AddPasskeyForm",
     "authenticate": "accounts.forms.SecondFactorForm",
+    "authenticate_webauthn": "accounts.forms.PasskeyStepForm",
     "edit_webauthn": "accounts.forms.RenamePasskeyForm",
+    "login_webauthn": "accounts.forms.PasskeyLoginForm",
     "reauthenticate": "accounts.forms.SecondFactorAgainForm",
+    "reauthenticate_webauthn": "accounts.forms.PasskeyAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
