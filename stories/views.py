@@ -1,12 +1,14 @@
 """Screens of our own in the admin."""
 
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from .enums import StoryFormat
 from .formats import EXPLANATIONS, start_story
-from .models import StoryIndexPage
+from .models import ImportedItem, StoryIndexPage
 
 
 def choose_format(request, index):
@@ -27,3 +29,13 @@ def new_story(request, index_pk, story_format):
         raise PermissionDenied
     story = start_story(index, StoryFormat(story_format), user=request.user)
     return redirect("wagtailadmin_pages:edit", story.pk)
+
+
+@require_POST
+@permission_required("stories.change_importeditem", raise_exception=True)
+def finish_imported_item(request, pk):
+    """Keep that what an import left to do for an item is done."""
+    item = get_object_or_404(ImportedItem, pk=pk)
+    ImportedItem.objects.filter(pk=pk).update(to_do=[])
+    messages.success(request, f"‘{item}’ is klaar.")
+    return redirect("imported_item:index")

@@ -5,9 +5,10 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from . import views
+from . import reports, views  # noqa: F401
 from .enums import StoryFormat
 from .models import BrochureTopic, StoryPage
+from .viewsets import ImportedItemViewSet, StoryListing
 from .word import hooks as word_hooks  # noqa: F401
 from .wordpress.old_addresses import find_old_number
 
@@ -26,8 +27,18 @@ def story_urls():
             "verhalen/<int:index_pk>/nieuw/<story_format:story_format>/",
             views.new_story,
             name="new_story",
-        )
+        ),
+        path(
+            "ingelezen/<int:pk>/klaar/",
+            views.finish_imported_item,
+            name="finish_imported_item",
+        ),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def lists():
+    return [StoryListing(), ImportedItemViewSet()]
 
 
 @hooks.register("before_create_page")

@@ -30,12 +30,16 @@ TERMS = ("sector", "targetgroup", "specialism", "organisationtype")
 
 ENTER = {"wagtailadmin.access_admin"}
 KEEP_LISTS = (
-    _rights("stories", EDIT, "brochuretopic")
+    _rights("core", EDIT, "discouragedword")
+    | _rights("stories", EDIT, "brochuretopic")
+    | _rights("stories", ("view", "change"), "importeditem")
     | _rights("organisations", EDIT, "municipality", *TERMS)
     | _rights("home", EDIT, "ambition")
 )
 RUN_THE_SITE = (
-    _rights("stories", MANAGE, "brochuretopic")
+    _rights("core", MANAGE, "discouragedword")
+    | _rights("stories", MANAGE, "brochuretopic")
+    | _rights("stories", ("view", "change"), "importeditem")
     | _rights("organisations", MANAGE, "municipality", *TERMS)
     | _rights("home", MANAGE, "ambition")
     | _rights("core", ("change",), "theme", "sitedetails")

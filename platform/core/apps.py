@@ -6,8 +6,15 @@ class CoreConfig(AppConfig):
     verbose_name = "Basis"
 
     def ready(self):
-        from core import admin_scripts, due_jobs, restrictions, signals  # noqa: F401
+        from core import (  # noqa: F401
+            admin_scripts,
+            due_jobs,
+            outage,
+            restrictions,
+            signals,
+        )
 
         due_jobs.register()
+        outage.watch()
         admin_scripts.install()
         restrictions.register()

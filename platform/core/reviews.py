@@ -6,10 +6,12 @@ from django.apps import apps
 from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from core.models import BasePage
 
+READ_ACTION = "core.page.read"
 MONTHS_IN_YEAR = 12
 LAST_DAY_OF_ALL = 28  # a day that every month has
 
@@ -35,9 +37,10 @@ def keep_date(page, revision):
         set_date(page, revision, next_date(page))
 
 
-def mark_read(page):
+def mark_read(page, *, by):
     """Keep that somebody read a live page today and found that it is still right."""
     set_date(page, page.get_latest_revision(), next_date(page))
+    log(instance=page, action=READ_ACTION, user=by)
 
 
 def set_date(page, revision, day):

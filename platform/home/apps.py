@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = "Voorpagina en navigatie"
+
+    def ready(self):
+        from core import due
+
+        from . import link_mail, review_mail
+
+        due.register("mail_about_reviews", every=due.DAY, run=review_mail.mail)
+        due.register("mail_about_broken_links", every=due.DAY, run=link_mail.mail)

@@ -1,16 +1,21 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core import due
+from core.models import DiscouragedWord
 from core.publishing import problems_of
+from core.reviews import READ_ACTION
 
+from . import editing, views
+from .bulk_actions import FillCreditAction, GiveToAction, MarkReadAction
 from .models import Ambition
+from .panels import SchedulerPanel, WaitingPanel
 
 
 @hooks.register("insert_global_admin_css")
@@ -32,20 +37,45 @@ def refuse_unready_pages(request, action_type, objects, action_class_instance):
     return None
 
 
-class SchedulerPanel(Component):
-    """Says when the scheduler last ran, because without it nothing goes online."""
-
-    name = "scheduler"
-    order = 50
-    template_name = "wagtailadmin/home/scheduler_panel.html"
-
-    def get_context_data(self, parent_context):
-        return {"last_run": due.last_run(), "is_late": due.is_late()}
-
-
 @hooks.register("construct_homepage_panels")
-def add_scheduler_panel(request, panels):
-    panels.append(SchedulerPanel())
+def add_our_panels(request, panels):
+    panels += [SchedulerPanel(), WaitingPanel()]
+
+
+hooks.register("after_create_page", editing.tell_warnings)
+hooks.register("after_edit_page", editing.tell_warnings)
+hooks.register("after_publish_page", editing.tell_schedule)
+
+for action in (MarkReadAction, GiveToAction, FillCreditAction):
+    hooks.register("register_bulk_action", action)
+
+
+@hooks.register("register_admin_urls")
+def report_actions():
+    return [
+        path("rapporten/<int:page_pk>/nagekeken/", views.mark_read, name="mark_read"),
+        path(
+            "rapporten/links-opnieuw/",
+            views.check_links_again,
+            name="check_links_again",
+        ),
+    ]
+
+
+@hooks.register("register_log_actions")
+def log_reading(actions):
+    actions.register_action(
+        READ_ACTION, "Nagekeken", "Nagekeken: alles op deze pagina klopt nog"
+    )
+
+
+@register_snippet
+class DiscouragedWordViewSet(SnippetViewSet):
+    model = DiscouragedWord
+    icon = "warning"
+    menu_label = "Liever niet"
+    list_display = ["word", "advice", BooleanColumn("allowed_in_quotes")]
+    search_fields = ["word", "advice"]
 
 
 @register_snippet

@@ -1,4 +1,11 @@
 from django.db import models
+from django.urls import reverse
+
+
+class ImportedItemQuerySet(models.QuerySet):
+    def open(self):
+        """Keep the items that somebody still has to do something for."""
+        return self.exclude(to_do=[])
 
 
 class ImportedItem(models.Model):
@@ -20,6 +27,8 @@ class ImportedItem(models.Model):
     to_do = models.JSONField(default=list)
     imported_at = models.DateTimeField(auto_now=True)
 
+    objects = ImportedItemQuerySet.as_manager()
+
     class Meta:
         ordering = ["source"]
         verbose_name = "ingelezen item"
@@ -27,3 +36,14 @@ class ImportedItem(models.Model):
 
     def __str__(self):
         return self.title or self.source
+
+    @property
+    def name(self):
+        return str(self)
+
+    @property
+    def link(self):
+        """Where an editor goes on: the page that it became, or the item itself."""
+        if self.page_id:
+            return reverse("wagtailadmin_pages:edit", args=[self.page_id])
+        return reverse("imported_item:inspect", args=[self.pk])

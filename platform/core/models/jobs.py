@@ -1,4 +1,12 @@
 from django.db import models
+from django.db.models import F, Q
+
+
+class JobRunQuerySet(models.QuerySet):
+    def failing(self):
+        """Keep the jobs that failed and did not succeed since."""
+        has_not_recovered = Q(finished_at=None) | Q(finished_at__lt=F("failed_at"))
+        return self.filter(has_not_recovered, failed_at__isnull=False)
 
 
 class JobRun(models.Model):
@@ -10,6 +18,8 @@ class JobRun(models.Model):
     finished_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
     message = models.TextField(blank=True)
+
+    objects = JobRunQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

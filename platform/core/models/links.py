@@ -42,6 +42,15 @@ class CheckedLink(models.Model):
         return self.address
 
     @property
+    def name(self):
+        """What an editor calls it: our own pages and files have no address here."""
+        if self.address.startswith(PAGE_PREFIX):
+            return "een pagina van onze eigen site"
+        if self.address.startswith(DOCUMENT_PREFIX):
+            return "een bestand van onze eigen site"
+        return self.address
+
+    @property
     def is_broken(self):
         return self.failures_in_row >= BROKEN_AFTER
 
