@@ -9,7 +9,14 @@ register = template.Library()
 
 FIGURES_PER_ROW = 20
 WIDTH, HEIGHT = 30, 40
-COLOURS = (1, 2, 3, 1, 4)  # in the order in which they stand in a row
+# The colours in the order in which they stand in a row.
+COLOURS = (
+    "dw-figure--1",
+    "dw-figure--2",
+    "dw-figure--3",
+    "dw-figure--1",
+    "dw-figure--4",
+)
 
 
 @register.simple_tag
@@ -45,7 +52,7 @@ def _area(pattern, column, row, columns, rows):
 
 def _patterns():
     figures = "".join(
-        f'<g class="dw-figure--{colour}"><circle cx="{index * WIDTH + 15}" cy="9" '
+        f'<g class="{colour}"><circle cx="{index * WIDTH + 15}" cy="9" '
         f'r="6"/><path d="M{index * WIDTH + 3} 18h24v3a12 14 0 0 1-24 0z"/></g>'
         for index, colour in enumerate(COLOURS)
     )

@@ -48,3 +48,12 @@ def desk_finder(context):
         return ""
     finder = DeskFinderPage.objects.live().descendant_of(site.root_page).first()
     return finder.get_url(request) if finder else ""
+
+
+@register.simple_tag(takes_context=True)
+def is_members_only(context):
+    """Say whether a page is not for everybody: search engines then stay out."""
+    page = context.get("page")
+    if not getattr(page, "path", ""):
+        return False
+    return page.get_view_restrictions().exists()

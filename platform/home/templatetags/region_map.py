@@ -2,10 +2,12 @@
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 register = template.Library()
 
 WIDTH, HEIGHT, GAP = 172, 78, 10
+CURRENT = mark_safe(' aria-current="true"')
 MARGIN = 4  # room for the focus ring of a brick on the edge
 
 
@@ -45,7 +47,7 @@ def _brick(municipality, x, y, chosen):
         '<a href="?gemeente={}#uitslag"{}><rect x="{}" y="{}" width="{}" height="{}" '
         'rx="16"/><text x="{}" y="{}">{}</text></a>',
         municipality.slug,
-        format_html(' aria-current="true"') if municipality == chosen else "",
+        CURRENT if municipality == chosen else "",
         x,
         y,
         WIDTH,
