@@ -3,7 +3,7 @@
 import os
 
 from django import forms
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -17,28 +17,37 @@ class PictureField(WagtailImageField):
 
     def to_python(self, data):
         try:
+            if data and _pixels(data) > self.max_image_pixels:
+                raise _invalid("Deze afbeelding heeft te veel beeldpunten.")
             return super().to_python(data)
         except forms.ValidationError:
             raise
-        except Image.DecompressionBombError as error:
-            raise forms.ValidationError(
-                "Deze afbeelding heeft te veel beeldpunten. Maak hem kleiner."
-            ) from error
         except Exception as error:
             # Decoders raise whatever they like on a file that is made to break them.
-            raise _unreadable() from error
+            raise _invalid("Deze afbeelding is kapot of niet compleet.") from error
 
     def check_image_pixel_size(self, f):
         super().check_image_pixel_size(f)
         if is_moving(f):
-            raise forms.ValidationError(
-                "Deze afbeelding beweegt. Kies een afbeelding die stilstaat."
-            )
+            raise _invalid("Deze afbeelding beweegt. Kies er een die stilstaat.")
         decode(f)
 
 
-def _unreadable():
-    return forms.ValidationError("Deze afbeelding is kapot of niet compleet.")
+def _pixels(file):
+    """Return how many pixels a picture says it has, without reading them."""
+    try:
+        width, height = Image.open(file).size
+    except Image.DecompressionBombError:
+        return float("inf")
+    except UnidentifiedImageError:
+        return 0
+    finally:
+        file.seek(0)
+    return width * height
+
+
+def _invalid(message):
+    return forms.ValidationError(message, code="invalid_image")
 
 
 class TitleMixin:

@@ -81,3 +81,9 @@ class CustomDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documenten"
+
+    def clean(self):
+        # Without this, who is told what is wrong with a file also reads that the
+        # extension of no file is not allowed.
+        if self.file:
+            super().clean()
