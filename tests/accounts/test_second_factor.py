@@ -1,5 +1,6 @@
 import re
 from http import HTTPStatus
+from urllib.parse import quote
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -69,7 +70,9 @@ def test_a_new_editor_is_led_to_a_second_step_and_then_into_the_admin(
     client.post("/account/reauthenticate/", {"password": PASSWORD, "next": activate})
     page = client.get(activate).text
     assert 'src="data:image/svg+xml;base64,' in page
-    secret = re.search(r"<strong>([A-Z2-7]{32})</strong>", page).group(1)
+    shown = re.search(r"<strong>([A-Z2-7]{4}( [A-Z2-7]{4}){7})</strong>", page).group(1)
+    secret = shown.replace(" ", "")
+    assert f"otpauth://totp/{quote(user.email)}?secret={secret}&amp;issuer=" in page
     wrong = client.post(activate, {"code": "000000"})
     assert wrong.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     codes = client.post(activate, {"code": app_code(secret)}, follow=True)

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.addresses import one_spelling
 from accounts.models import User
-from accounts.templatetags.devices import device
+from accounts.templatetags.readable import device, in_fours
 
 TWINS = [
     "LIES@voorbeeld.example",
@@ -77,3 +77,8 @@ def test_a_superuser_is_one():
 )
 def test_a_device_has_a_name_that_people_know(user_agent, name):
     assert device(user_agent) == name
+
+
+def test_a_long_key_is_written_in_fours():
+    assert in_fours("ABCDEFGHIJ") == "ABCD EFGH IJ"
+    assert in_fours("") == ""

@@ -1,4 +1,4 @@
-"""Names for devices that people recognise."""
+"""Technical things, written so that people can read them."""
 
 from django import template
 
@@ -31,6 +31,12 @@ def device(user_agent):
     browser = _first(BROWSERS, user_agent) or "Een browser"
     system = _first(SYSTEMS, user_agent)
     return f"{browser} op {system}" if system else browser
+
+
+@register.filter
+def in_fours(key):
+    """Turn "ABCDEFGH" into "ABCD EFGH", which is easier to type over."""
+    return " ".join(key[start : start + 4] for start in range(0, len(key), 4))
 
 
 def _first(names, user_agent):
