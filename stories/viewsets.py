@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables.pages import (
     PageStatusColumn,
     PageTitleColumn,
 )
-from wagtail.admin.views.pages.listing import PageFilterSet
+from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -25,10 +25,16 @@ class StoryFilters(PageFilterSet):
         fields = ["kind", "format", "municipality", "sector", "series", "live"]
 
 
+class StoryIndexView(IndexView):
+    def annotate_queryset(self, pages):
+        return super().annotate_queryset(pages).prefetch_related("municipality")
+
+
 class StoryListing(PageListingViewSet):
     """All stories in one list, whatever series they are in."""
 
     model = StoryPage
+    index_view_class = StoryIndexView
     icon = "openquote"
     menu_label = "Verhalen"
     menu_order = 110

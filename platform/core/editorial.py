@@ -34,10 +34,15 @@ class Keepers:
         return self._owners.get(page.owner_id) or self._editorial(page)
 
     def _editorial(self, page):
-        site = page.get_site() or Site.objects.get(is_default_site=True)
-        if site.pk not in self._sites:
-            self._sites[site.pk] = SiteDetails.for_site(site).editorial_email
-        return self._sites[site.pk]
+        parts = page.get_url_parts()
+        site_pk = parts[0] if parts else None
+        if site_pk not in self._sites:
+            sites = Site.objects.filter(pk=site_pk) | Site.objects.filter(
+                is_default_site=True
+            )
+            site = sites.order_by("is_default_site").first()
+            self._sites[site_pk] = SiteDetails.for_site(site).editorial_email
+        return self._sites[site_pk]
 
 
 def mail(name, to, **context):
