@@ -63,7 +63,8 @@ def test_on_postgresql(report):
         report.leave_out("unit on PostgreSQL", "no PostgreSQL server was found")
         return
     with temporary_server(binaries) as url:
-        report.run("unit on PostgreSQL", UNIT, {"DATABASE_URL": url})
+        arguments = [*UNIT, "--only-database"]
+        report.run("unit on PostgreSQL", arguments, {"DATABASE_URL": url})
         report.run("production", ["tests/production"], {"DATABASE_URL": url})
 
 

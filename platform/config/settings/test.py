@@ -20,5 +20,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "test" / "media"
-WHITENOISE_AUTOREFRESH = True
+# Static files come from where they are written: nothing was collected here.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 IS_DEMO = False
