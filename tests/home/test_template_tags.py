@@ -4,7 +4,6 @@ from xml.etree import ElementTree
 
 import pytest
 from django.core.paginator import Paginator
-from wagtail.models import PageViewRestriction
 
 from home.templatetags.counter import counter_figures
 from home.templatetags.navigation import is_within, page_numbers
@@ -13,7 +12,6 @@ from tests.factories import (
     create_desk_finder,
     create_home_page,
     create_municipality,
-    create_standard_page,
     create_story,
     create_story_index,
 )
@@ -100,18 +98,6 @@ def test_the_menu_marks_the_section_and_the_crumbs_lead_back_up(client, site):
     html = client.get(story.url).content.decode()
     crumbs = re.search(r'<nav class="dw-breadcrumb".*?</nav>', html, re.DOTALL).group()
     assert re.findall(r'href="([^"]+)"', crumbs) == ["/", create_story_index().url]
-
-
-@pytest.mark.django_db
-def test_what_is_for_members_stays_out_of_search_engines(as_role, site):
-    page = create_standard_page(intro="Alleen voor ons.")
-    client = as_role(None)
-    assert b"noindex" not in client.get(page.url).content
-    PageViewRestriction.objects.create(page=page, restriction_type="login")
-    html = client.get(page.url).content.decode()
-    assert '<meta name="robots" content="noindex">' in html
-    assert "og:description" not in html
-    assert 'name="description"' not in html
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import get_template, render_to_string
 
 from core import theme
+from core.blocks import BodyBlock
 from core.error_pages import STATUSES
 
 TEMPLATES = settings.BASE_DIR / "templates"
@@ -110,3 +111,14 @@ def test_an_error_page_needs_no_database_and_no_context(name):
     assert '<html lang="nl">' in html
     assert f"Fout {name[:3]}" in html
     assert "noindex" in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", BodyBlock().child_blocks)
+def test_the_preview_of_a_block_is_in_the_style_of_the_site(name):
+    block = BodyBlock().child_blocks[name]
+    value = block.get_preview_value()
+    context = {"bound_block": block.bind(value), "block_def": block}
+    html = render_to_string(block.get_preview_template(value, context), context)
+    assert "css/site.css" in html
+    assert "<main" in html
