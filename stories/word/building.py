@@ -76,7 +76,7 @@ class StoryBuilder:
                 credit=photo["credit"],
             )
         except PictureError as error:
-            self._article.findings.todo(f"Foto {name} ontbreekt: {error}.")
+            self._article.findings.todo(f"Foto {name} ontbreekt: {str(error).rstrip('.')}.")
             return None
         self.places[name] = place
         return image

@@ -9,9 +9,11 @@ from . import errors
 from .errors import WordError
 from .package import Package
 
-# Ten times a long story; beyond it one request would need too much time and memory.
-MOST_ELEMENTS = 80_000
+# Five times a long story; beyond it one request would need too much time and memory.
+MOST_ELEMENTS = 50_000
 DEEPEST = 80
+# Word itself declares some forty names at the top of a part.
+MOST_ATTRIBUTES = 200
 
 
 class Meter:
@@ -40,7 +42,7 @@ class Meter:
         self._depth += 1
         if self._elements > MOST_ELEMENTS:
             raise WordError(errors.TOO_LONG)
-        if self._depth > DEEPEST:
+        if self._depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
             raise WordError(errors.BROKEN)
 
     def _end(self, name: str) -> None:

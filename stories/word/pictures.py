@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.text import slugify
-from wagtail.images.fields import WagtailImageField
 
+from core.forms import PictureField
 from core.models import CustomImage
 from stories.wordpress.findings import shorten
 
@@ -69,7 +69,7 @@ class Pictures:
             raise PictureError(f"dit soort bestand ({name}) kan niet op de site")
         name = f"{slugify(self._title)[:60] or 'verhaal'}-{len(self._stored) + 1}"
         try:
-            file = WagtailImageField().clean(SimpleUploadedFile(f"{name}.{kind}", data))
+            file = PictureField().clean(SimpleUploadedFile(f"{name}.{kind}", data))
         except ValidationError as error:
             raise PictureError(" ".join(error.messages)) from error
         width, height = file.image.get_size()

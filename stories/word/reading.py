@@ -16,6 +16,9 @@ from .errors import WordError
 from .package import LARGEST_FILE, Package
 from .shaping import shape
 
+# Above this the editor's form has more fields than the site takes in one request.
+MOST_BLOCKS = 150
+
 
 @dataclass(frozen=True)
 class Manuscript:
@@ -43,6 +46,8 @@ def read_word(file) -> Manuscript:
     article = compose(title, pieces, findings=findings)
     notes = _read_notes(shaped.notes, findings)
     article = replace(article, blocks=[*article.blocks, *make_blocks(notes)])
+    if len(article.blocks) > MOST_BLOCKS:
+        raise WordError(errors.TOO_LONG)
     return Manuscript(article, package, conversion.pictures)
 
 

@@ -157,6 +157,19 @@ def test_more_text_than_a_story_has_is_refused():
     assert refusal(upload(document)) == errors.TOO_LONG
 
 
+def test_more_blocks_than_the_editor_can_save_are_refused(monkeypatch):
+    monkeypatch.setattr(reading, "MOST_BLOCKS", 2)
+    document = story_document(LONG, LONG, ("Wat een dag.", "Quote"), LONG)
+    assert refusal(upload(document)) == errors.TOO_LONG
+
+
+def test_an_element_with_a_flood_of_attributes_is_refused():
+    flood = " ".join(f'w:a{number}=""' for number in range(parts.MOST_ATTRIBUTES + 1))
+    paragraph = f"<w:p {flood}/>".encode()
+    file = with_body(lambda data: data.replace(b"<w:body>", b"<w:body>" + paragraph))
+    assert refusal(file) == errors.BROKEN
+
+
 def test_entities_are_never_expanded():
     def declare(data):
         head, mark, tail = data.partition(b"?>")

@@ -1,6 +1,8 @@
 """A Word file becomes a draft, through the screen that editors use."""
 
 import re
+import struct
+import zlib
 
 import pytest
 from django.core.files.storage import default_storage
@@ -136,6 +138,25 @@ def test_a_picture_the_site_cannot_use_is_left_out_and_named(
     send(editor, index, upload(document))
     story = StoryPage.objects.get()
     assert story.image is None
+    assert not CustomImage.objects.exists()
+    assert Comment.objects.filter(text__contains="afbeelding-1 ontbreekt").exists()
+
+
+@pytest.mark.parametrize("damage", ["cut off", "bomb"])
+def test_a_picture_that_cannot_be_decoded_does_not_stop_the_text(editor, index, damage):
+    def break_picture(data):
+        if damage == "cut off":
+            return data[: len(data) // 2]
+        # The size of 40.000 by 40.000 stands right behind the name of the first chunk.
+        start = data.index(b"IHDR") + 4
+        header = struct.pack(">II", 40_000, 40_000) + data[start + 8 : start + 13]
+        check = struct.pack(">I", zlib.crc32(b"IHDR" + header))
+        return data[:start] + header + check + data[start + 17 :]
+
+    document = with_pictures("teal")
+    replace = {"word/media/image1.png": break_picture}
+    response = send(editor, index, upload(document, replace=replace))
+    assert response.status_code == 302
     assert not CustomImage.objects.exists()
     assert Comment.objects.filter(text__contains="afbeelding-1 ontbreekt").exists()
 
