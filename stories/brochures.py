@@ -19,16 +19,9 @@ def problems(brochure):
     return found
 
 
-def index_context(index, request):
-    """Return the brochures of one topic, or all, with the number per topic."""
-    from .models import BrochurePage, BrochureTopic
-
-    visible = BrochurePage.objects.child_of(index).visible_to(request.user)
-    topics = (
-        BrochureTopic.objects.filter(brochures__in=visible)
-        .annotate(total=Count("brochures"))
-        .order_by("order", "name")
-    )
+def index_context(visible, topics, request):
+    """Return the brochures of the chosen topic, or all, with the number per topic."""
+    topics = topics.filter(brochures__in=visible).annotate(total=Count("brochures"))
     topic = topics.filter(slug=request.GET.get("onderwerp", "")[:50]).first()
     shown = visible.filter(topic=topic) if topic else visible
     return {
@@ -59,11 +52,9 @@ def download(brochure, request):
 
 
 def count_download(brochure, *, on=None):
-    from .models import BrochureDownloads
-
     month = (on or timezone.localdate()).replace(day=1)
-    row, _created = BrochureDownloads.objects.get_or_create(page=brochure, month=month)
-    BrochureDownloads.objects.filter(pk=row.pk).update(total=F("total") + 1)
+    row, _created = brochure.downloads.get_or_create(month=month)
+    brochure.downloads.filter(pk=row.pk).update(total=F("total") + 1)
 
 
 def keep_page_totals(brochure):

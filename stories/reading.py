@@ -1,6 +1,9 @@
 """What stands around a story: the series it belongs to and what to read next."""
 
+from wagtail.models import Page
+
 from core import renditions
+from core.querysets import BasePageQuerySet
 
 from .publication import updated_at
 from .querysets import StoryPageQuerySet
@@ -75,10 +78,6 @@ def further_reading(story, user):
 
 def visible_links(story, user):
     """Return the editor's links, without those whose page is gone or hidden."""
-    from wagtail.models import Page
-
-    from core.querysets import BasePageQuerySet
-
     links = list(story.related_links.all())
     wanted = [link.target_id for link in links if link.target_id]
     pages = BasePageQuerySet(Page).visible_to(user).filter(pk__in=wanted)

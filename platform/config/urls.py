@@ -29,6 +29,7 @@ urlpatterns = [
     # Of Wagtail's addresses for readers only these two exist: the others are doors
     # for a shared password and for logging in without a second factor.
     re_path(r"^documenten/(\d+)/(.*)$", media.document, name="wagtaildocs_serve"),
+    path("media/films/", include("core.films.urls")),
     path("media/<path:path>", media.public_image, name="public_image"),
     path("thema/<slug:fingerprint>.css", theme_styles.theme_stylesheet, name="theme"),
     path("zoeken/", search, name="search"),
@@ -36,5 +37,7 @@ urlpatterns = [
     path("robots.txt", site_files.robots, name="robots"),
     path(".well-known/security.txt", site_files.security, name="security"),
     path("healthz", site_files.health, name="health"),
+    # The one address of a page that ends in no slash: it stands on printed paper.
+    re_path(r"^((?:[\w-]+/)+download)$", wagtail_views.serve, name="download"),
     re_path(serve_pattern, wagtail_views.serve, name="wagtail_serve"),
 ]

@@ -1,5 +1,6 @@
 """What the front page shows of the other domains, for the reader of this request."""
 
+from django.apps import apps
 from wagtail.models import Site
 
 from events import agenda as event_agenda
@@ -80,13 +81,13 @@ def agenda(request):
 
 def desks(request):
     """Return the municipalities to choose from, who answers, and some faces."""
-    from .models.pages import DeskFinderPage
-
     people = _of_site(AmbassadorPage.objects, request).exclude(portrait=None)
     faces = list(people.for_cards()[:MAX_FACES])
     return {
         "municipalities": Municipality.objects.for_site(Site.find_for_request(request)),
-        "finder": _of_site(DeskFinderPage.objects, request).first(),
+        "finder": _of_site(
+            apps.get_model("home.DeskFinderPage").objects, request
+        ).first(),
         # Whole rows only, or the last one shows holes.
         "faces": faces[: len(faces) // FACES_PER_ROW * FACES_PER_ROW],
     }

@@ -56,7 +56,9 @@ class BrochureIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | brochures.index_context(self, request)
+        visible = BrochurePage.objects.child_of(self).visible_to(request.user)
+        topics = BrochureTopic.objects.all()
+        return context | brochures.index_context(visible, topics, request)
 
 
 class BrochurePage(RoutablePageMixin, BasePage):
@@ -152,7 +154,7 @@ class BrochurePage(RoutablePageMixin, BasePage):
             plan.append((self.cover, "cover"))
         return plan + publication.body_rendition_plan(self.body)
 
-    @path("download")
+    @path("download/")
     def download(self, request):
         """Send the file that is current now, whatever it is called."""
         return brochures.download(self, request)

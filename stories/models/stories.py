@@ -23,6 +23,7 @@ from profiles.organisations.enums import EmployerSize, PlacementForm
 from stories import publication
 from stories.enums import StoryFormat, StoryKind
 from stories.querysets import StoryPageManager
+from stories.reading import story_context
 
 from .shared import Fact, facts_of, image_field, municipality_field, sector_field
 
@@ -246,8 +247,6 @@ class StoryPage(BasePage):
         return plan + publication.body_rendition_plan(self.body)
 
     def get_context(self, request, *args, **kwargs):
-        from stories.reading import story_context
-
         context = super().get_context(request, *args, **kwargs)
         return context | story_context(self, request)
 

@@ -6,6 +6,7 @@ from wagtail.search import index
 from core.blocks import BodyBlock
 from core.models import BasePage
 from home.blocks import HomeSections
+from home.desks import finder_context
 
 DESK_REVIEW_MONTHS = 6  # a wrong phone number does harm sooner than an old text
 CONTACT_SLUG = "contact"
@@ -172,7 +173,5 @@ class DeskFinderPage(BasePage):
         return self.search_description or self.intro
 
     def get_context(self, request, *args, **kwargs):
-        from home.desks import finder_context
-
         context = super().get_context(request, *args, **kwargs)
         return context | finder_context(request)
