@@ -232,6 +232,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+FILM_MAX_UPLOAD_SIZE = env.int("FILM_MAX_UPLOAD_MB", default=200) * 1024 * 1024
 # A password that people share protects nothing and says nothing about who came in.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
@@ -286,8 +287,15 @@ LOGGING = {
     "formatters": {
         "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # Libraries tell of every task, page, mail and font that went well.
+    # Libraries tell of every task, page, mail and font that went well, and the task
+    # worker raises its own level to do so.
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "level": "WARNING",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Without a handler of its own it sets itself to tell everything.
     "loggers": {
