@@ -13,7 +13,6 @@ FURTHER_READING = 3
 
 def story_context(story, request):
     """Return the template context of a story page."""
-    renditions.prefetch(image for image, _shape in story.rendition_plan())
     stories = type(story).objects.visible_to(request.user)
     previous, following = neighbours(story, stories)
     return {

@@ -50,12 +50,19 @@ def _in_colour(picture):
 
 def _file(image, filter_, source, sizes):
     transform = filter_.get_transform(image)
-    box = tuple(transform.get_rect().round())
+    box = _within(source.size, transform.get_rect().round())
     key = (box, tuple(transform.size))
     if key not in sizes:
         sizes[key] = _resized(source, *key)
     name = filter_.spec.rpartition("format-")[2]
     return ContentFile(_encoded(sizes[key], name), name=_name(image, filter_, name))
+
+
+def _within(size, rect):
+    # Rounding may put an edge one pixel outside the picture.
+    width, height = size
+    left, top, right, bottom = rect
+    return max(0, left), max(0, top), min(width, right), min(height, bottom)
 
 
 def _resized(source, box, size):

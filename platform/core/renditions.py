@@ -24,9 +24,11 @@ class Shape(NamedTuple):
 
 SHAPES = {
     "wide": Shape(("fill-400x250", "fill-800x500", "fill-1200x750")),
-    "square": Shape(("fill-200x200", "fill-400x400", "fill-800x800")),
+    "square": Shape(("fill-200x200", "fill-400x400", "fill-800x800"), ("webp",)),
     "natural": Shape(("width-400", "width-800", "width-1200")),
-    "cover": Shape(("fill-300x400", "fill-600x800")),
+    "film": Shape(("fill-480x270", "fill-960x540"), ("webp",)),
+    "film_tall": Shape(("fill-360x640", "fill-540x960"), ("webp",)),
+    "cover": Shape(("fill-300x400", "fill-600x800"), ("webp",)),
     "share": Shape(("fill-1200x630",), ("jpeg",)),
 }
 

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.compression.TextCompressionMiddleware",
     # Headers first: refusals, files and redirects need them as much as pages do.
     "core.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -81,6 +82,7 @@ MIDDLEWARE = [
     "accounts.middleware.StaffSessionMiddleware",
     "accounts.middleware.RequireStaffMFAMiddleware",
     "core.redirects.RedirectMiddleware",
+    "core.admin_input.AdminInputMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -5,6 +5,8 @@ from django.db import models
 from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from core import renditions
+from core.blocks import pictures
 from core.panels import SchedulePanel
 from core.publishing import PublicationForm, refuse_unready
 from core.querysets import BasePageManager
@@ -89,10 +91,15 @@ class BasePage(Page):
         """One or two plain sentences about the page."""
         return self.search_description
 
+    def get_context(self, request, *args, **kwargs):
+        renditions.prefetch(image for image, _shape in self.rendition_plan())
+        return super().get_context(request, *args, **kwargs)
+
     def publication_problems(self):
         """Return (field name or None, message) for all that stops publication."""
         return []
 
     def rendition_plan(self):
         """Return (image, shape) pairs: what to prepare before a reader comes."""
-        return [(self.share_image, "share")] if self.share_image else []
+        plan = [(self.share_image, "share")] if self.share_image else []
+        return plan + pictures.rendition_plan(getattr(self, "body", ()))

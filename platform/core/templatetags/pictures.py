@@ -20,7 +20,7 @@ def picture(image, shape, alt="", sizes="100vw", priority=False, css_class=""):
     Without a picture, or before its first size is made, there is nothing to show.
     ``priority`` is for the one large picture at the top of a page.
     """
-    if image is None:
+    if not image:
         return ""
     found = renditions.find(image, shape)
     *sources, last = [(name, ready) for name, ready in found.items()]
@@ -46,7 +46,7 @@ def picture(image, shape, alt="", sizes="100vw", priority=False, css_class=""):
 @register.simple_tag
 def picture_url(image, shape):
     """Return the address of the largest size that is ready, or an empty string."""
-    if image is None:
+    if not image:
         return ""
     found = renditions.find(image, shape)
     return next((ready[-1].url for ready in found.values() if ready), "")
