@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from core.blocks import visible_text, word_count
+from core.blocks import pictures, visible_text, word_count
 from core.blocks.texts import is_file_name
 
 from .enums import StoryFormat, StoryKind
@@ -78,24 +78,13 @@ def _missing_press_facts(story):
 
 def _images(story):
     images = [story.image] if story.image_id else []
-    images += [image for image, _shape in body_rendition_plan(story.body)]
+    images += [image for image, _shape in pictures.rendition_plan(story.body)]
     return list({image.pk: image for image in images}.values())
 
 
 def image_credits(story):
     """Return the names of who made the pictures, each once, in order."""
     return list(dict.fromkeys(image.credit for image in _images(story) if image.credit))
-
-
-def body_rendition_plan(body):
-    """Return (image, shape) pairs for the pictures in a stream of body blocks."""
-    plan = []
-    for block in body:
-        if block.block_type == "photo" and block.value["image"]:
-            plan.append((block.value["image"], "natural"))
-        elif block.block_type == "quote" and block.value["portrait"]:
-            plan.append((block.value["portrait"], "square"))
-    return plan
 
 
 def check_related_link(link):

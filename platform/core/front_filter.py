@@ -1,12 +1,13 @@
 """Refuses requests that the framework would stumble over, before it reads them.
 
-It asks neither session nor database. It logs one line with the reason and nothing of
-the request: what was sent may be an attack on whoever reads the log.
+It asks neither session nor database, only who sends a film. It logs one line with the
+reason and nothing of the request: what was sent may be an attack on whoever reads it.
 """
 
 import logging
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpResponseNotAllowed, UnreadablePostError
 
@@ -22,6 +23,7 @@ MEGABYTE = 1024 * 1024
 MAX_BODY = 12 * MEGABYTE  # a picture of 10 MB in a form
 MAX_ADMIN_BODY = 30 * MEGABYTE  # a document of 25 MB in a form
 ADMIN_PREFIX = "/admin/"
+FILM_PREFIX = "/admin/snippets/core/film/"
 logger = logging.getLogger(__name__)
 
 
@@ -39,6 +41,8 @@ class FrontFilterMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         """Refuse a form with bytes that no database takes, before anything uses it."""
+        if _is_film_of_stranger(request):
+            return _refuse(413, "film of a stranger")
         if request.method == "POST" and request.content_type in FORM_TYPES:
             try:
                 if _has_broken_form(request):
@@ -136,11 +140,22 @@ def _has_packed_body(request):
 
 
 def _has_large_body(request):
-    in_admin = request.path_info.startswith(ADMIN_PREFIX)
     length = request.META.get("CONTENT_LENGTH") or "0"
-    limit = MAX_ADMIN_BODY if in_admin else MAX_BODY
     is_number = length.isascii() and length.isdecimal() and len(length) < 12
-    return not is_number or int(length) > limit
+    return not is_number or int(length) > _max_body(request.path_info)
+
+
+def _max_body(path):
+    if path.startswith(FILM_PREFIX):
+        return settings.FILM_MAX_UPLOAD_SIZE + MEGABYTE
+    return MAX_ADMIN_BODY if path.startswith(ADMIN_PREFIX) else MAX_BODY
+
+
+def _is_film_of_stranger(request):
+    """Say whether somebody without a login sends more than all others may."""
+    # The length is a number: the rules came first.
+    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    return length > MAX_ADMIN_BODY and not request.user.is_authenticated
 
 
 def _has_broken_form(request):

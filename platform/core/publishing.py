@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from core import page_links
+from core.films import publication as films
 
 
 class NotReady(PermissionDenied):
@@ -22,8 +23,12 @@ class PublicationForm(WagtailAdminPageForm):
 
 
 def all_problems(page):
-    """Return (field name or None, message): what the page type asks, and dead links."""
-    return [*page.publication_problems(), *page_links.problems(page)]
+    """Return (field name or None, message) for all that page, links and films lack."""
+    return [
+        *page.publication_problems(),
+        *page_links.problems(page),
+        *films.problems(page),
+    ]
 
 
 def refuse_unready(page):

@@ -32,9 +32,20 @@ def hide_restricted_image(image_model, path, request):
     if not CollectionViewRestriction.objects.exists():
         return False
     image = image_model.objects.filter(renditions__file=path).first()
-    restrictions = image.collection.get_view_restrictions() if image else []
+    return bool(image) and hide_restricted_collection(image.collection, request)
+
+
+def hide_restricted_collection(collection, request):
+    """Answer like a missing file; return whether the collection is restricted."""
+    restrictions = collection.get_view_restrictions()
     _require_all(restrictions, request)
     return bool(restrictions)
+
+
+def may_see(collection, request):
+    """Say whether this reader, or without a request everybody, may see a collection."""
+    restrictions = collection.get_view_restrictions()
+    return all(request and r.accept_request(request) for r in restrictions)
 
 
 def _require_all(restrictions, request):

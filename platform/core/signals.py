@@ -1,13 +1,13 @@
 """What follows when Wagtail saves a picture, publishes a page or mail is queued."""
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from post_office.signals import email_queued
 from wagtail.signals import page_published
 
 from core import renditions, reviews, tasks
-from core.models import BasePage, CustomImage
+from core.models import BasePage, CustomImage, Film
 
 
 @receiver(page_published)
@@ -40,6 +40,18 @@ def refresh_renditions(sender, instance, raw=False, **kwargs):
     if not raw:
         shapes = renditions.shapes_in_use(instance)
         tasks.prepare_renditions.enqueue(instance.pk, shapes)
+
+
+@receiver(post_save, sender=Film)
+def prepare_poster(sender, instance, raw=False, **kwargs):
+    if instance.poster_id and not raw:
+        tasks.prepare_renditions.enqueue(instance.poster_id, [instance.poster_shape])
+
+
+@receiver(post_delete, sender=Film)
+def delete_film_file(sender, instance, **kwargs):
+    if instance.file:
+        instance.delete_file(instance.file.name)
 
 
 @receiver(email_queued)

@@ -6,9 +6,17 @@ from core.demo import Drawing, read_all, read_one
 
 from .ambassadors import load_ambassadors
 from .brochures import load_brochures
+from .films import load_films as store_films
 from .stories import load_stories
 
-__all__ = ["content", "drawings", "load_ambassadors", "load_brochures", "load_stories"]
+__all__ = [
+    "content",
+    "drawings",
+    "load_ambassadors",
+    "load_brochures",
+    "load_films",
+    "load_stories",
+]
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -19,6 +27,11 @@ def content():
         kind: read_all(CONTENT / kind)
         for kind in ("stories", "ambassadors", "brochures")
     }
+
+
+def load_films(*, pictures):
+    folder = CONTENT / "films"
+    store_films(read_all(folder), folder=folder, pictures=pictures)
 
 
 def portrait_features():
@@ -40,6 +53,7 @@ def drawings():
     blocks = [block for page in pages for block in page["body"]]
     scenes = {page["image"] for page in everything["stories"]}
     scenes |= {block["image"] for block in blocks if block["type"] == "photo"}
+    scenes |= {film["poster"] for film in read_all(CONTENT / "films")}
     people = {page["portrait"] for page in everything["ambassadors"]}
     people |= {block["portrait"] for block in blocks if block.get("portrait")}
     covers = {page["cover"] for page in everything["brochures"]}

@@ -136,7 +136,7 @@ class AmbassadorPage(BasePage):
         plan = super().rendition_plan()
         if self.portrait:
             plan.append((self.portrait, "square"))
-        return plan + publication.body_rendition_plan(self.body)
+        return plan
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -16,7 +16,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
-from stories import brochures, publication
+from stories import brochures
 from stories.querysets import BrochurePageManager
 
 from .shared import image_field
@@ -152,7 +152,7 @@ class BrochurePage(RoutablePageMixin, BasePage):
         plan = super().rendition_plan()
         if self.cover:
             plan.append((self.cover, "cover"))
-        return plan + publication.body_rendition_plan(self.body)
+        return plan
 
     @path("download/")
     def download(self, request):

@@ -244,7 +244,7 @@ class StoryPage(BasePage):
         plan = super().rendition_plan()
         if self.image:
             plan.append((self.image, "wide"))
-        return plan + publication.body_rendition_plan(self.body)
+        return plan
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

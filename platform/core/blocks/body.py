@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from .film import FilmBlock
 from .texts import is_file_name
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
@@ -226,6 +227,7 @@ class BodyBlock(blocks.StreamBlock):
     question_answer = QuestionAnswerBlock()
     quote = QuoteBlock()
     photo = PhotoBlock()
+    film = FilmBlock()
     facts = FactsBlock()
     tips = TipsBlock()
     call_to_action = CallToActionBlock()

@@ -6,6 +6,8 @@ from datetime import time, timedelta
 
 from django.utils import timezone
 
+from core.models import Film
+
 OWN_LINK = re.compile(r'<a href="(/[^"]*)">')
 
 
@@ -52,6 +54,9 @@ def _value(block, picture, page_at):
                 "decorative": False,
                 "caption": block.get("caption", ""),
             }
+        case "film":
+            film = Film.objects.filter(title=block["film"]).first()
+            return {"film": film and film.pk, "caption": block.get("caption", "")}
         case "quote":
             name = block.get("portrait")
             return {

@@ -1,4 +1,5 @@
 from .files import CustomDocument, CustomImage, CustomRendition
+from .films import Film
 from .jobs import JobRun
 from .links import CheckedLink
 from .pages import BasePage
@@ -12,6 +13,7 @@ __all__ = [
     "CustomImage",
     "CustomRendition",
     "DiscouragedWord",
+    "Film",
     "JobRun",
     "SiteDetails",
     "Theme",

@@ -41,6 +41,7 @@ ICONS = {
         '<path d="M12 21s-7-6.2-7-11.5a7 7 0 0 1 14 0C19 14.8 12 21 12 21z"/>'
         '<circle cx="12" cy="9.5" r="2.3"/>'
     ),
+    "play": '<path d="M7 4.5v15l12-7.5z"/>',
     "search": '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>',
     "share": (
         '<circle cx="6" cy="12" r="2.5"/><circle cx="17" cy="6" r="2.5"/>'

@@ -26,6 +26,7 @@ def load(progress):
     region = profiles.organisations.demo.load(site)
     load_site_details(site, region, profiles.organisations.demo.content())
     pictures = _load_pictures(progress)
+    stories.demo.load_films(pictures=pictures)
     page_at = PageFinder(home)
     load_pages(home)
     _load_domains(home, pictures, page_at, progress)

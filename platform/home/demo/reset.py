@@ -4,21 +4,21 @@ from wagtail.models import Page, Site
 
 import accounts.demo
 from accounts.models import User
-from core.models import CustomDocument, CustomImage
+from core.models import CustomDocument, CustomImage, Film
 from home.models import Ambition
 from profiles.organisations.models import Region
 from stories.models import BrochureTopic
 
 
 def delete_everything():
-    """Delete all pages, pictures, documents, regions and demo logins."""
+    """Delete all pages, pictures, films, documents, regions and demo logins."""
     root = Page.get_first_root_node()
     stand_in = root.add_child(instance=Page(title="Leeg", slug="leeg"))
     Site.objects.update(root_page=stand_in)
     for page in root.get_children().exclude(pk=stand_in.pk):
         page.specific.delete()
     Ambition.objects.all().delete()
-    for model in (CustomDocument, CustomImage):
+    for model in (Film, CustomDocument, CustomImage):
         for file in model.objects.iterator():
             file.delete()
     BrochureTopic.objects.all().delete()
