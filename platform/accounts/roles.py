@@ -30,14 +30,14 @@ TERMS = ("sector", "targetgroup", "specialism", "organisationtype")
 
 ENTER = {"wagtailadmin.access_admin"}
 KEEP_LISTS = (
-    _rights("core", EDIT, "discouragedword")
+    _rights("core", EDIT, "discouragedword", "film")
     | _rights("stories", EDIT, "brochuretopic")
     | _rights("stories", ("view", "change"), "importeditem")
     | _rights("organisations", EDIT, "municipality", *TERMS)
     | _rights("home", EDIT, "ambition")
 )
 RUN_THE_SITE = (
-    _rights("core", MANAGE, "discouragedword")
+    _rights("core", MANAGE, "discouragedword", "film")
     | _rights("stories", MANAGE, "brochuretopic")
     | _rights("stories", ("view", "change"), "importeditem")
     | _rights("organisations", MANAGE, "municipality", *TERMS)
