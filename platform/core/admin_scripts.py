@@ -19,7 +19,7 @@ def install():
 
 
 def render_chooser(chooser, name, value, attrs=None, renderer=None):
-    value_data = chooser.get_value_data(value)
+    value_data = _value_data(chooser, value)
     script = chooser.render_js_init(attrs["id"], name, value_data).strip()
     new, function, arguments = CALL.match(script).groups()
     return format_html(
@@ -29,3 +29,11 @@ def render_chooser(chooser, name, value, attrs=None, renderer=None):
         function,
         arguments,
     )
+
+
+def _value_data(chooser, value):
+    """Return what is chosen; a key that cannot be one chooses nothing."""
+    try:
+        return chooser.get_value_data(value)
+    except (ValueError, OverflowError):
+        return None

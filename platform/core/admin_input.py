@@ -1,0 +1,72 @@
+"""Answers 400 where Wagtail's admin would break on input that no form of it sends.
+
+Its views trust their own forms: a missing field, a number too large for the database or
+a broken key ends in an error of the server. Nothing is hidden: each case is logged as
+an error, with where it happened.
+"""
+
+import logging
+from pathlib import Path
+from traceback import walk_tb
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import DataError
+
+from core.error_pages import error_response
+
+ADMIN_PREFIX = "/admin/"
+STUMBLES = (
+    ArithmeticError,
+    AttributeError,
+    DataError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValidationError,
+    ValueError,
+)
+logger = logging.getLogger(__name__)
+
+
+class AdminInputMiddleware:
+    """Refuse input over which Wagtail's own views break."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Refuse to go on to an address that is not on this site."""
+        if not request.path_info.startswith(ADMIN_PREFIX):
+            return None
+        targets = [*request.GET.getlist("next"), *request.POST.getlist("next")]
+        return None if all(map(_is_local, targets)) else error_response(400)
+
+    def process_exception(self, request, exception):
+        """Turn a stumble of Wagtail's own code over given input into a refusal."""
+        in_admin = request.path_info.startswith(ADMIN_PREFIX)
+        is_stumble = in_admin and isinstance(exception, STUMBLES)
+        if not is_stumble or not _has_input(request) or _passes_our_code(exception):
+            return None
+        logger.error("The admin stumbled over its input", exc_info=exception)
+        return error_response(400)
+
+
+def _has_input(request):
+    """Say whether a request could be malformed; a bare fixed address cannot."""
+    return request.resolver_match.kwargs or request.GET or request.method != "GET"
+
+
+def _is_local(target):
+    return not target or (target[0] == "/" and target[1:2] not in {"/", "\\"})
+
+
+def _passes_our_code(exception):
+    """Say whether code of this product took part in an error; then it is a bug."""
+    trace = walk_tb(exception.__traceback__)
+    files = {Path(frame.f_code.co_filename) for frame, _line in trace}
+    ours = [file for file in files if file.is_relative_to(settings.BASE_DIR)]
+    return any("site-packages" not in file.parts for file in ours)
