@@ -11,7 +11,11 @@ from .models import Navigation
 
 def site_frame(request):
     """Return the frame lazily: a page that shows none of it makes no query."""
-    return {"frame": SiteFrame(request), "is_demo": settings.IS_DEMO}
+    return {
+        "frame": SiteFrame(request),
+        "is_demo": settings.IS_DEMO,
+        "is_second_factor_off": not settings.STAFF_SECOND_FACTOR_REQUIRED,
+    }
 
 
 class SiteFrame:
