@@ -7,6 +7,7 @@ import errno
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -160,21 +161,26 @@ class QuietPrinter(Printer):
 def serve(port, var, started):
     """Run web server, task worker and scheduler until one of them or we are stopped."""
     manager = Manager(QuietPrinter(sys.stdout))
+    answered = var / "web-has-answered"
+    answered.unlink(missing_ok=True)
+    # The reader is waiting for the web server: the others leave it both cores.
+    wait = f"while [ ! -e {shlex.quote(str(answered))} ]; do sleep 0.2; done; "
     processes = parse_procfile((ROOT / "Procfile").read_text()).processes
     for name, command in processes.items():
-        manager.add_process(name, command, cwd=str(ROOT))
-    announcer = threading.Thread(
-        target=announce, args=(port, var, started), daemon=True
-    )
-    announcer.start()
+        before = "" if name == "web" else wait
+        manager.add_process(name, before + command, cwd=str(ROOT))
+    arguments = (port, var, started, answered)
+    threading.Thread(target=announce, args=arguments, daemon=True).start()
     manager.loop()
     return manager.returncode
 
 
-def announce(port, var, started):
+def announce(port, var, started, answered):
     """Ask for the front page, so that no reader waits for the first one, and tell."""
     address = f"http://localhost:{port}/"
-    if not front_page_answers(address):
+    has_answered = front_page_answers(address)
+    answered.touch()
+    if not has_answered:
         print(f"The front page at {address} does not answer: see above.", flush=True)
         return
     seconds = time.monotonic() - started
