@@ -135,6 +135,38 @@ class TestSchedule:
         call_command("run_due")
         assert "Nieuwe woorden" in client.get("/staat-er-al/").text
 
+    def test_an_editor_can_call_it_off_with_the_button_of_the_admin(
+        self, editor, time_machine
+    ):
+        time_machine.move_to("2026-11-20 12:00:00+01:00")
+        page = create_standard_page(live=False)
+        post(
+            editor,
+            page,
+            go_live_at="2026-12-03 10:00",
+            **{"action-publish": "1"},
+        )
+        page.refresh_from_db()
+        cancel = reverse(
+            "wagtailadmin_pages:revisions_unschedule",
+            args=[page.pk, page.scheduled_revision.pk],
+        )
+        # The script of the admin sends the whole address of the page it is on.
+        here = f"http://testserver{edit_url(page)}"
+        assert editor.post(cancel, {"next": here}).status_code == 302
+        assert StandardPage.objects.get(pk=page.pk).scheduled_revision is None
+
+    def test_the_button_leads_to_no_other_site(self, editor):
+        page = create_standard_page()
+        unlock = reverse("wagtailadmin_pages:unlock", args=[page.pk])
+        for elsewhere in (
+            "http://testserver.voorbeeld.example/",
+            "http://testserver//voorbeeld.example/",
+            "https://voorbeeld.example/",
+            "//voorbeeld.example/",
+        ):
+            assert editor.post(unlock, {"next": elsewhere}).status_code == 400
+
 
 class TestWarnings:
     def test_a_discouraged_word_warns_and_saves(self, editor):

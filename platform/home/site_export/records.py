@@ -40,7 +40,11 @@ def of_row_with_lines(row):
 
 def of_page(page, *, parent, html):
     """Return a page in the one shape that all types share."""
-    own = [f for f in page._meta.concrete_fields if f.model is not Page and f.editable]
+    own = [
+        field
+        for field in page._meta.concrete_fields
+        if field.model is not Page and field.editable and not field.primary_key
+    ]
     return {
         "id": page.pk,
         "type": page._meta.label_lower,
