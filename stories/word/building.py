@@ -76,7 +76,8 @@ class StoryBuilder:
                 credit=photo["credit"],
             )
         except PictureError as error:
-            self._article.findings.todo(f"Foto {name} ontbreekt: {str(error).rstrip('.')}.")
+            reason = str(error).rstrip(".")
+            self._article.findings.todo(f"Foto {name} ontbreekt: {reason}.")
             return None
         self.places[name] = place
         return image

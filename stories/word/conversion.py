@@ -1,6 +1,7 @@
 """Turns a Word file into HTML with mammoth, out of reach of the network and disk."""
 
 import logging
+import re
 from dataclasses import dataclass
 
 import mammoth
@@ -31,6 +32,10 @@ p.Caption => p.caption:fresh
 r[style-name='Strong'] => strong
 r[style-name='Emphasis'] => em
 """
+# Word describes pictures itself, and seldom says what matters in a story.
+MADE_BY_WORD = re.compile(
+    r"automati\w+ (?:gegenereerd|generated)|AI[- ](?:gegenereerd|generated)", re.I
+)
 logger = logging.getLogger(__name__)
 
 
@@ -83,4 +88,7 @@ class _Pictures:
             return []
         address = f"/afbeelding-{len(self.parts) + 1}"
         self.parts[address] = part
-        return [element("img", {"src": address, "alt": image.alt_text or ""})]
+        alt = image.alt_text or ""
+        if MADE_BY_WORD.search(alt):
+            alt = ""
+        return [element("img", {"src": address, "alt": alt})]

@@ -17,17 +17,25 @@ from .building import StoryBuilder
 from .pictures import Pictures
 from .reading import Manuscript
 
-MOST_COMMENTS = 40
-BODY = "body"
+MOST_POINTS = 40
+# A comment on a stream as a whole is not shown, on its title it is.
+WHOLE_STORY = "title"
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something for the editor to look at, and the field it is about."""
+
+    text: str
+    place: str = WHOLE_STORY
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A new story, what its editor must still do, and what is good to know."""
+    """A new story, and what its editor should look at."""
 
     story: StoryPage
-    to_do: list[str]
-    remarks: list[str]
+    points: list[Point]
 
 
 def draft_story(index: StoryIndexPage, manuscript: Manuscript, *, user) -> Draft:
@@ -40,56 +48,55 @@ def draft_story(index: StoryIndexPage, manuscript: Manuscript, *, user) -> Draft
             story = builder.build(owner=user)
             story.slug = _free_slug(index, story.title)
             index.add_child(instance=story)
-            draft = Draft(story, _to_do(story, article), _remarks(article))
-            _keep_as_comments(draft, builder.places, user)
+            points = _to_do(story, article, builder.places) + _remarks(article)
+            for point in points:
+                Comment.objects.create(
+                    page=story,
+                    user=user,
+                    text=f"Uit Word: {point.text}",
+                    contentpath=point.place,
+                )
             story.save_revision(user=user, log_action=True)
     except BaseException:
         pictures.give_up()
         raise
-    return draft
+    return Draft(story, points)
 
 
-def _to_do(story: StoryPage, article: Article) -> list[str]:
-    needed = [
-        f"Nodig voor publicatie: {message}"
+def _to_do(
+    story: StoryPage, article: Article, places: Mapping[str, str]
+) -> list[Point]:
+    chosen = f"{story.get_kind_display()}, {story.get_format_display()}"
+    todos = article.findings.todos
+    points = [Point(todo, _place_of(todo, places)) for todo in todos[:MOST_POINTS]]
+    if len(todos) > MOST_POINTS:
+        points.append(Point(f"En nog {len(todos) - MOST_POINTS} zulke punten."))
+    points.append(Point(f"Kloppen soort en vorm? Nu staat er: {chosen}.", "kind"))
+    points += [
+        Point(f"Nodig voor publicatie: {message}", field)
         for field, message in story.publication_problems()
         # What a picture lacks stands in the findings, picture by picture.
         if field not in {None, "image_alt"}
     ]
-    chosen = f"{story.get_kind_display()}, {story.get_format_display()}"
-    check = f"Kloppen soort en vorm? Nu staat er: {chosen}."
-    return [*article.findings.todos, check, *needed]
+    return points
 
 
-def _remarks(article: Article) -> list[str]:
+def _remarks(article: Article) -> list[Point]:
     findings = article.findings
-    remarks = list(findings.notes)
+    remarks = list(findings.notes[:MOST_POINTS])
     if article.published_on:
         day = f"{article.published_on:%d-%m-%Y}"
         remarks.append(f"De datum in de tekst ({day}) is weggelaten.")
     if findings.dropped:
         remarks.append(f"Niet meegenomen: {', '.join(findings.dropped_lines)}.")
-    return remarks
+    return [Point(remark) for remark in remarks]
 
 
-def _keep_as_comments(draft: Draft, places: Mapping[str, str], user) -> None:
-    """Put every point beside its field, where an editor can tick it off."""
-    points = draft.to_do[:MOST_COMMENTS]
-    points += draft.to_do[MOST_COMMENTS:] and ["\n".join(draft.to_do[MOST_COMMENTS:])]
-    if draft.remarks:
-        points.append("Goed om te weten. " + " ".join(draft.remarks))
-    for point in points:
-        Comment.objects.create(
-            page=draft.story,
-            user=user,
-            text=f"Uit Word: {point}",
-            contentpath=_place_of(point, places),
-        )
-
-
-def _place_of(point: str, places: Mapping[str, str]) -> str:
-    about = (place for name, place in places.items() if f"Foto {name}:" in point)
-    return next(about, BODY)
+def _place_of(todo: str, places: Mapping[str, str]) -> str:
+    about = (
+        place for name, place in places.items() if todo.startswith(f"Foto {name}:")
+    )
+    return next(about, WHOLE_STORY)
 
 
 def _free_slug(index: StoryIndexPage, title: str) -> str:

@@ -41,7 +41,7 @@ class StoryFromWordView(FormView):
 
 def _summary(draft: Draft) -> str:
     """What an editor reads above the new story."""
-    lines = [(line,) for line in (*draft.to_do, *draft.remarks)]
+    lines = [(point.text,) for point in draft.points]
     return format_html(
         "<p>Je verhaal staat klaar als concept. Loop deze punten nog na. Ze staan ook "
         "als opmerking naast het verhaal.</p><ul>{}</ul>",

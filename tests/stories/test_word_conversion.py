@@ -197,6 +197,22 @@ def test_a_picture_keeps_its_caption_and_asks_for_a_description():
     assert "Foto afbeelding-1: vul nog in: alt-tekst." in article.findings.todos
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Sanne kneedt deeg aan de werkbank", "Sanne kneedt deeg aan de werkbank"),
+        ("Afbeelding met brood\n\nAutomatisch gegenereerde beschrijving", ""),
+        ("Afbeelding met brood. Door AI gegenereerde inhoud kan onjuist zijn.", ""),
+        ("image1.png", ""),
+    ],
+)
+def test_a_description_stays_when_a_person_wrote_it(written, kept):
+    document = story_document(LONG, LONG)
+    shape = document.add_picture(picture())
+    shape._inline.docPr.set("descr", written)
+    assert values(read(document), "photo")[0]["alt"] == kept
+
+
 def test_a_table_becomes_lines_that_can_be_read_aloud():
     document = story_document(LONG)
     table = document.add_table(3, 3)

@@ -78,6 +78,12 @@ def test_a_word_file_opens_as_a_draft_below_the_library(editor, index):
     assert editor.get(response["Location"]).status_code == 200
 
 
+def test_a_large_file_that_waits_on_disk_is_read_as_well(editor, index, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0
+    send(editor, index, upload(with_pictures("teal")))
+    assert CustomImage.objects.count() == 1
+
+
 def test_the_editor_reads_what_is_left_to_do(editor, index):
     response = send(editor, index, upload(with_pictures("teal")))
     html = editor.get(response["Location"]).content.decode()
@@ -93,6 +99,8 @@ def test_every_point_stays_beside_its_field_until_it_is_ticked_off(editor, index
     about_photo = next(text for text in places if "afbeelding-1:" in text)
     assert places[about_photo] == f"body.{photo.id}.alt_text"
     assert all(c.has_valid_contentpath(story) for c in Comment.objects.all())
+    # The editor shows no comment on a stream as a whole.
+    assert "body" not in places.values()
     html = editor.get(f"/admin/pages/{story.pk}/edit/").content.decode()
     assert re.search(r'id="comments-data".*Kloppen soort en vorm', html, re.DOTALL)
 
