@@ -9,6 +9,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
 
+from stories.word.reading import read_word
+
 LONG = "Elke ochtend om vijf uur gaat het licht aan in de bakkerij aan de brink. " * 3
 NAMESPACES = nsdecls("w", "wp", "a", "pic", "r")
 
@@ -54,6 +56,21 @@ def add_link(paragraph, text, address):
     number = paragraph.part.relate_to(address, kind, is_external=True)
     link = f'<w:hyperlink {NAMESPACES} r:id="{number}"><w:r><w:t>{text}</w:t></w:r>'
     paragraph._p.append(parse_xml(f"{link}</w:hyperlink>"))
+
+
+def read(document, **options):
+    """The article that a document becomes."""
+    return read_word(upload(document, **options)).article
+
+
+def body_of(article):
+    """The running text of an article, as HTML."""
+    return "".join(value for name, value in article.blocks if name == "text")
+
+
+def values(article, kind):
+    """The values of all blocks of one kind."""
+    return [value for name, value in article.blocks if name == kind]
 
 
 def _changed(source, replace, add):
