@@ -91,7 +91,7 @@ def _without_footer(pieces: list[Piece], findings: Findings) -> list[Piece]:
     if len(lines) == 1 and not lines & {"contact", "social media"}:
         return pieces
     if end < len(pieces):
-        findings.drop("contactregels van de oude site")
+        findings.drop("contactregels onder de tekst")
     return pieces[:end]
 
 

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from wagtail.images.fields import WagtailImageField
 
+from core.forms import PictureField
 from core.models import CustomImage
 from stories.models import ImportedItem
 
@@ -97,7 +97,7 @@ class Pictures:
             raise PictureError("het bestand is te groot")
         file = SimpleUploadedFile(path.name, path.read_bytes())
         try:
-            return WagtailImageField().clean(file)
+            return PictureField().clean(file)
         except ValidationError as error:
             raise PictureError(" ".join(error.messages)) from error
 

@@ -35,7 +35,7 @@ def test_the_foot_of_the_old_site_is_dropped_and_reported():
         "<h2>Social media</h2><h2>Twitter LinkedIn</h2>"
     )
     assert article.blocks == BODY
-    assert "contactregels van de oude site" in article.findings.dropped
+    assert "contactregels onder de tekst" in article.findings.dropped
 
 
 def test_contact_that_belongs_to_the_article_stays():
