@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core.blocks import pictures, visible_text, word_count
 from core.blocks.texts import is_file_name
+from core.films.publication import films_on
 
 from .enums import StoryFormat, StoryKind
 
@@ -85,6 +86,12 @@ def _images(story):
 def image_credits(story):
     """Return the names of who made the pictures, each once, in order."""
     return list(dict.fromkeys(image.credit for image in _images(story) if image.credit))
+
+
+def film_credits(story):
+    """Return the names of who made the films, each once, in order."""
+    found = [film.credit for film in films_on(story) if film and film.credit]
+    return list(dict.fromkeys(found))
 
 
 def check_related_link(link):

@@ -14,7 +14,7 @@ from fpdf import FPDF
 from PIL import Image
 from wagtail.models import Page, Site
 
-from core.models import CustomDocument, CustomImage
+from core.models import CustomDocument, CustomImage, Film
 from events.enums import EventKind
 from events.models import EventIndexPage, EventPage
 from home.models import DeskFinderPage, HomePage, StandardPage
@@ -30,6 +30,7 @@ from stories.models import (
     StoryIndexPage,
     StoryPage,
 )
+from tests.core.films.mp4_files import film as film_content
 
 PASSWORD = "een-lang-wachtwoord"
 NUMBERS = count(1)
@@ -70,6 +71,20 @@ def create_document(**changes):
         "file": ContentFile(bytes(pdf.output()), name=name),
     }
     return CustomDocument.objects.create(**fields | changes)
+
+
+def create_film(*, content=None, **changes):
+    """Create a film of our own that lacks nothing; an address makes it one elsewhere."""
+    fields = {
+        "title": f"Een film {next(NUMBERS)}",
+        "captions": "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHallo\n",
+        "transcript": "<p>Sanne zegt hallo.</p>",
+    } | changes
+    if "address" not in fields:
+        fields["file"] = ContentFile(content or film_content(), name="IMG_0042.mp4")
+    if "poster" not in fields:
+        fields["poster"] = create_image()
+    return Film.objects.create(**fields)
 
 
 def create_home_page():

@@ -44,8 +44,14 @@ def hide_restricted_collection(collection, request):
 
 def may_see(collection, request):
     """Say whether this reader, or without a request everybody, may see a collection."""
-    restrictions = collection.get_view_restrictions()
-    return all(request and r.accept_request(request) for r in restrictions)
+    if request is None:
+        return not collection.get_view_restrictions()
+    # A page with ten films asks this ten times, mostly about one collection.
+    answers = request.__dict__.setdefault("_visible_collections", {})
+    if collection.pk not in answers:
+        restrictions = collection.get_view_restrictions()
+        answers[collection.pk] = all(r.accept_request(request) for r in restrictions)
+    return answers[collection.pk]
 
 
 def _require_all(restrictions, request):

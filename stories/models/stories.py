@@ -99,7 +99,12 @@ class StoryPage(BasePage):
         blank=True,
         help_text="Leeg: de bronnen van de afbeeldingen zelf.",
     )
-    film_credit = models.CharField("film", max_length=120, blank=True)
+    film_credit = models.CharField(
+        "film",
+        max_length=120,
+        blank=True,
+        help_text="Leeg: de makers van de films zelf.",
+    )
     thanks = models.CharField("met dank aan", max_length=200, blank=True)
 
     # Press releases
@@ -229,10 +234,11 @@ class StoryPage(BasePage):
     def credits(self):
         """Return (label, names) pairs for the makers that are known."""
         photo = self.photo_credit or ", ".join(publication.image_credits(self))
+        film = self.film_credit or ", ".join(publication.film_credits(self))
         lines = [
             ("Tekst", self.text_credit),
             ("Foto", photo),
-            ("Film", self.film_credit),
+            ("Film", film),
             ("Met dank aan", self.thanks),
         ]
         return [(label, names) for label, names in lines if names]

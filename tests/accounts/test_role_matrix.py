@@ -9,6 +9,7 @@ from core.models import Theme
 from stories.models import BrochureTopic
 from tests.factories import (
     create_document,
+    create_film,
     create_image,
     create_municipality,
     create_region,
@@ -46,6 +47,10 @@ MATRIX = {
     "/admin/snippets/stories/brochuretopic/add/": WRITERS,
     "/admin/snippets/stories/brochuretopic/edit/{topic}/": WRITERS,
     "/admin/snippets/stories/brochuretopic/delete/{topic}/": CHIEFS,
+    "/admin/snippets/core/film/": WRITERS,
+    "/admin/snippets/core/film/add/": WRITERS,
+    "/admin/snippets/core/film/edit/{film}/": WRITERS,
+    "/admin/snippets/core/film/delete/{film}/": CHIEFS,
     "/admin/snippets/home/ambition/": WRITERS,
     "/admin/snippets/home/ambition/add/": WRITERS,
     "/admin/snippets/organisations/municipality/edit/{municipality}/": WRITERS,
@@ -89,6 +94,7 @@ def objects(site):
         "story": story.pk,
         "image": create_image().pk,
         "document": create_document().pk,
+        "film": create_film().pk,
         "topic": create_topic().pk,
         "municipality": create_municipality().pk,
         "region": create_region().pk,

@@ -30,6 +30,9 @@ class FilmForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self._replaced = self.instance.file.name if self.instance.pk else ""
+        limit = filesizeformat(settings.FILM_MAX_UPLOAD_SIZE)
+        self.fields["file"].help_text += f" Hooguit {limit}."
+        self.fields["file"].widget.attrs["accept"] = ".mp4"
         if Collection.objects.count() == 1:
             del self.fields["collection"]
 

@@ -19,6 +19,7 @@ CONTAINERS = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
 # Names, places and devices; and room that may still hold them.
 METADATA = {b"free", b"meta", b"skip", b"udta", b"uuid"}
 MAX_BOXES = 20_000
+MAX_TRACKS = 32
 MAX_SIDE = 8_192
 CHUNK = 1024 * 1024
 
@@ -49,11 +50,7 @@ def facts(file):
     boxes = _all_boxes(file)
     if not boxes or boxes[0].kind != b"ftyp" or not _is_mp4(file, boxes[0]):
         raise FilmError("Dit bestand is geen MP4. Kies een ander bestand.")
-    tracks = {}
-    for box in boxes:
-        if box.kind == b"trak":
-            handler, *track = _track(file, boxes, box)
-            tracks.setdefault(handler, []).append(track)
+    tracks = _tracks(file, boxes)
     if DATA_TRACK in tracks:
         raise FilmError(
             "In deze film zitten ook andere gegevens, zoals een plaats."
@@ -89,21 +86,23 @@ def _blank(file, box):
 
 
 def _all_boxes(file):
+    """Return every box, those inside another right after it."""
     file.seek(0, 2)
-    found = []
-    _collect(file, 0, file.tell(), found)
-    return found
-
-
-def _collect(file, place, end, found):
-    while place < end:
-        box = _box_at(file, place, end)
+    ends = [file.tell()]
+    found, place = [], 0
+    while place < ends[0]:
+        while place >= ends[-1]:
+            ends.pop()
+        box = _box_at(file, place, ends[-1])
         found.append(box)
         if len(found) > MAX_BOXES:
             raise _broken()
         if box.kind in CONTAINERS:
-            _collect(file, box.content, box.end, found)
-        place = box.end
+            ends.append(box.end)
+            place = box.content
+        else:
+            place = box.end
+    return found
 
 
 def _box_at(file, place, end):
@@ -138,6 +137,18 @@ def _read(file, box, offset, length):
         raise _broken()
     file.seek(box.content + offset)
     return file.read(length)
+
+
+def _tracks(file, boxes):
+    """Return {handler: [(width, height, codec)]}."""
+    tracks = [box for box in boxes if box.kind == b"trak"]
+    if len(tracks) > MAX_TRACKS:
+        raise _broken()
+    found = {}
+    for track in tracks:
+        handler, *rest = _track(file, boxes, track)
+        found.setdefault(handler, []).append(rest)
+    return found
 
 
 def _track(file, boxes, track):

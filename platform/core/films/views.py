@@ -12,8 +12,8 @@ from core.restrictions import hide_restricted_collection
 
 # A player asks for the rest of the film; a worker is not busy with one for minutes.
 MAX_PART = 4 * 1024 * 1024
-# A player of the browser itself, for who opens the address of a film.
-ONLY_PLAYS = f"{INERT}; media-src 'self'"
+# In a sandbox a browser does not play its own film to who opens the address.
+ONLY_PLAYS = "default-src 'none'; media-src 'self'"
 PRIVATE = "private, no-store"
 SOON_AGAIN = "public, max-age=300"
 
