@@ -12,16 +12,20 @@ from traceback import walk_tb
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DataError
+from django.urls import NoReverseMatch
+from django.utils.datastructures import MultiValueDictKeyError
 
 from core.error_pages import error_response
 
 ADMIN_PREFIX = "/admin/"
+MAX_ROWS = 300  # in one inline panel; each costs milliseconds, also when it is empty
+# Always about what was sent
+TOO_MUCH = (DataError, MultiValueDictKeyError, OverflowError, RecursionError)
+# About what was sent when no code of ours took part
 STUMBLES = (
-    ArithmeticError,
     AttributeError,
-    DataError,
     LookupError,
-    RecursionError,
+    NoReverseMatch,
     TypeError,
     ValidationError,
     ValueError,
@@ -39,18 +43,20 @@ class AdminInputMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        """Refuse to go on to an address that is not on this site."""
+        """Refuse endless forms, and to go on to an address of another site."""
         if not request.path_info.startswith(ADMIN_PREFIX):
             return None
         targets = [*request.GET.getlist("next"), *request.POST.getlist("next")]
-        is_fine = all(_is_local(target, request) for target in targets)
-        return None if is_fine else error_response(400)
+        totals = [v for k, v in request.POST.items() if k.endswith("-TOTAL_FORMS")]
+        are_local = all(_is_local(target, request) for target in targets)
+        if are_local and not any(map(_is_endless, totals)):
+            return None
+        return error_response(400)
 
     def process_exception(self, request, exception):
         """Turn a stumble of Wagtail's own code over given input into a refusal."""
         in_admin = request.path_info.startswith(ADMIN_PREFIX)
-        is_stumble = in_admin and isinstance(exception, STUMBLES)
-        if not is_stumble or not _has_input(request) or _passes_our_code(exception):
+        if not in_admin or not _has_input(request) or not _is_stumble(exception):
             return None
         logger.error("The admin stumbled over its input", exc_info=exception)
         return error_response(400)
@@ -59,6 +65,16 @@ class AdminInputMiddleware:
 def _has_input(request):
     """Say whether a request could be malformed; a bare fixed address cannot."""
     return request.resolver_match.kwargs or request.GET or request.method != "GET"
+
+
+def _is_stumble(exception):
+    if isinstance(exception, TOO_MUCH):
+        return True
+    return isinstance(exception, STUMBLES) and not _passes_our_code(exception)
+
+
+def _is_endless(total):
+    return total.isdecimal() and (len(total) > 9 or int(total) > MAX_ROWS)
 
 
 def _is_local(target, request):

@@ -1,4 +1,5 @@
 import logging
+import time
 
 import pytest
 from django.test import Client
@@ -55,6 +56,15 @@ def test_input_that_wagtail_stumbles_over_is_a_bad_request_and_logged(boss, capl
     assert [record.exc_info[0].__name__ for record in caplog.records] == [
         "MultiValueDictKeyError"
     ]
+
+
+@pytest.mark.parametrize("total", ["301", "99999999", "9" * 5000])
+def test_a_form_of_endless_rows_is_refused_at_once(boss, total):
+    data = {"parts-TOTAL_FORMS": total, "parts-INITIAL_FORMS": "0"}
+    started = time.process_time()
+    response = boss.post("/admin/snippets/home/ambition/add/", data)
+    assert response.status_code == 400
+    assert time.process_time() - started < 1
 
 
 def test_a_bug_of_our_own_is_an_error_of_the_server(boss, monkeypatch):
