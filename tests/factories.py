@@ -74,7 +74,7 @@ def create_document(**changes):
 
 
 def create_film(*, content=None, **changes):
-    """Create a film of our own that lacks nothing; an address makes it one elsewhere."""
+    """Create a film that lacks nothing; an address makes it one of another site."""
     fields = {
         "title": f"Een film {next(NUMBERS)}",
         "captions": "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHallo\n",
