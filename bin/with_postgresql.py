@@ -24,6 +24,9 @@ SETTINGS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    "autovacuum": "off",
+    "jit": "off",
+    "max_wal_size": "4GB",
     "shared_buffers": "64MB",
     "max_connections": "50",
 }
