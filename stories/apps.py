@@ -8,8 +8,9 @@ class StoriesConfig(AppConfig):
     def ready(self):
         from core import due
 
-        from . import brochure_expiry, signals  # noqa: F401
+        from . import brochure_expiry, search_sources, signals  # noqa: F401
 
         due.register(
             "mail_about_expired_brochures", every=due.DAY, run=brochure_expiry.mail
         )
+        search_sources.register()

@@ -9,8 +9,8 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.urls import serve_pattern
 
 from core import media, site_files, theme_styles
+from home import search
 from home.measurements import measurements_csv
-from home.search import search
 
 LOGIN_DOOR = RedirectView.as_view(pattern_name="account_login", query_string=True)
 RESET_DOOR = RedirectView.as_view(pattern_name="account_reset_password")
@@ -33,7 +33,8 @@ urlpatterns = [
     path("media/films/", include("core.films.urls")),
     path("media/<path:path>", media.public_image, name="public_image"),
     path("thema/<slug:fingerprint>.css", theme_styles.theme_stylesheet, name="theme"),
-    path("zoeken/", search, name="search"),
+    path("zoeken/", search.search, name="search"),
+    path("zoeken/suggesties/", search.suggestions, name="search_suggestions"),
     path("teller/metingen.csv", measurements_csv, name="measurements"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),

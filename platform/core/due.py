@@ -18,6 +18,7 @@ from core.models import JobRun
 logger = logging.getLogger(__name__)
 
 MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 LATE_AFTER = timedelta(minutes=15)

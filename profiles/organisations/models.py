@@ -132,6 +132,7 @@ class Municipality(index.Indexed, models.Model):
     ]
     search_fields = [
         index.SearchField("name"),
+        index.SearchField("desk_name"),
         index.AutocompleteField("name"),
         index.FilterField("region_id"),
     ]

@@ -19,6 +19,7 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 INSTALLED_APPS = [
     "core",
+    "core.search",
     "accounts",
     "profiles.organisations",
     "stories",

@@ -12,9 +12,7 @@ from modelsearch.backends.database.postgres import postgres as stock
 from modelsearch.query import PlainText
 
 from .cleaning import clean_query
-from .words import searchable, stem, words
-
-MAX_WORDS = 12
+from .words import MAX_ASKED, asked, searchable, stem, words
 
 
 class DutchObjectIndexer(stock.ObjectIndexer):
@@ -25,9 +23,27 @@ class DutchObjectIndexer(stock.ObjectIndexer):
         prepared = [(prepare(text), weight) for text, weight in texts]
         return super().as_vector(prepared, for_autocomplete)
 
+    # The stock backend keeps all texts a second time, to compare them letter by letter.
+    # That takes seconds and room; typos are corrected before searching.
+    title_text = body_text = ""
+
 
 # The stock index names its indexer, and offers no other way to replace it.
 stock.ObjectIndexer = DutchObjectIndexer
+
+
+def expression(text, *, is_prefix=False):
+    """Return a text search query of quoted words, each with its stem.
+
+    When the last word is a beginning there are no stems: endings matter then.
+    """
+    typed = clean_query(text)
+    if is_prefix:
+        terms = [f"'{word}'" for word in words(typed)[:MAX_ASKED]]
+        return " & ".join(terms) + ":*"
+    pairs = [dict.fromkeys([word, stem(word)]) for word in asked(typed)]
+    either = (" | ".join(f"'{word}'" for word in pair) for pair in pairs)
+    return " & ".join(f"({pair})" for pair in either)
 
 
 class QueryCompiler(stock.PostgresSearchQueryCompiler):
@@ -36,7 +52,7 @@ class QueryCompiler(stock.PostgresSearchQueryCompiler):
     def build_tsquery_content(self, query, config=None, invert=False):
         if not isinstance(query, PlainText):
             return super().build_tsquery_content(query, config, invert)
-        found = words(clean_query(query.query_string))[:MAX_WORDS]
+        found = words(clean_query(query.query_string))[:MAX_ASKED]
         if not found:
             return None
         terms = [self.term(word) for word in found[:-1]]
@@ -60,9 +76,33 @@ class AutocompleteQueryCompiler(QueryCompiler, stock.PostgresAutocompleteQueryCo
         return stock.Lexeme(word, prefix=is_last)
 
 
+class PostgresIndex(stock.PostgresIndex):
+    def _refresh_title_norms(self, full=False):
+        """Do nothing: weights replace it, and it scans the index for every save."""
+
+
 class SearchBackend(stock.PostgresSearchBackend):
     query_compiler_class = QueryCompiler
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
+    index_class = PostgresIndex
+
+    def hits(self, text, kinds, *, is_prefix=False):
+        """Return the SQL and parameters of (kind, hit, score) of all that matches.
+
+        ``kinds`` are content types.
+        """
+        config = self.autocomplete_config if is_prefix else self.config
+        column = "autocomplete" if is_prefix else "words"
+        wanted = expression(text, is_prefix=is_prefix)
+        sql = (
+            "SELECT kind, hit, score FROM"  # noqa: S608 - one of two names
+            f" search_hits_in_{column}(to_tsquery(%s::regconfig, %s), %s)"
+        )
+        return sql, [config, wanted, kinds]
+
+    def keys(self, keys):
+        """Return the SQL and parameters of a subquery with these keys."""
+        return "SELECT unnest(%s::bigint[])", [keys]
 
 
 def _folded(text):

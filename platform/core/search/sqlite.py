@@ -4,6 +4,7 @@ The stock backend computes a rank per hit in a subquery of its own, so the time 
 with the square of the hits. It also takes a quote or operator for syntax, and fails.
 """
 
+import json
 from collections import Counter, OrderedDict
 
 from django.db import connections
@@ -12,12 +13,14 @@ from modelsearch.query import PlainText
 from modelsearch.utils import get_descendants_content_types_pks
 
 from .cleaning import clean_query
-from .words import searchable, stem, words
+from .words import MAX_ASKED, asked, searchable, stem, words
 
 FULL_TEXT = stock.SQLiteFTSIndexEntry._meta.db_table
 ENTRIES = stock.IndexEntry._meta.db_table
-MAX_WORDS = 12
 # bm25 weighs the columns in the order of the table: autocomplete, body, title.
+# The entries hold whole texts: without this index each hit reads one from the disk.
+ENTRY_INDEX = "search_entry_of_hit"
+MANY = 2_000
 SCORE = f"bm25({FULL_TEXT}, 4.0, 1.0, 8.0)"
 INTEGER_TYPES = {"integer", "bigint", "smallint"}
 
@@ -47,10 +50,29 @@ class SQLiteIndex(stock.SQLiteIndex):
         """Do nothing: column weights replace it, and it scans the index per save."""
 
 
+def expression(text, columns, *, operator="and", is_prefix=False):
+    """Return a full-text expression of quoted words, or None when there are none.
+
+    Each word is asked with its stem, or as it is when the last one is a beginning:
+    endings matter then.
+    """
+    typed = clean_query(text)
+    found = words(typed)[:MAX_ASKED] if is_prefix else asked(typed)
+    if not found:
+        return None
+    if is_prefix:
+        terms = [f'"{word}"' for word in found]
+        terms[-1] += " *"
+    else:
+        pairs = [dict.fromkeys([f'"{word}"', f'"{stem(word)}"']) for word in found]
+        terms = [f"({' OR '.join(pair)})" for pair in pairs]
+    return f"{{{columns}}} : ({f' {operator.upper()} '.join(terms)})"
+
+
 class QueryCompiler(stock.SQLiteSearchQueryCompiler):
     """Turns what somebody typed into quoted words, each with its stem."""
 
-    columns = "title body"
+    is_prefix = False
 
     @property
     def is_plain(self):
@@ -58,23 +80,17 @@ class QueryCompiler(stock.SQLiteSearchQueryCompiler):
 
     @property
     def match(self):
-        """Return the full-text expression, or None when nothing was asked."""
-        found = words(clean_query(self.query.query_string))[:MAX_WORDS]
-        if not found:
-            return None
-        terms = [f"({' OR '.join(self.alternatives(word))})" for word in found[:-1]]
-        terms.append(f"({' OR '.join(self.alternatives(found[-1], is_last=True))})")
-        operator = f" {self.query.operator.upper()} "
-        return f"{{{self.wanted_columns}}} : ({operator.join(terms)})"
+        return expression(
+            self.query.query_string,
+            self.wanted_columns,
+            operator=self.query.operator,
+            is_prefix=self.is_prefix,
+        )
 
     @property
     def wanted_columns(self):
-        if self.fields is None:
-            return self.columns
-        return "title" if set(self.fields) == {"title"} else "title body"
-
-    def alternatives(self, word, *, is_last=False):
-        return dict.fromkeys([f'"{word}"', f'"{stem(word)}"'])
+        is_title_only = self.fields is not None and set(self.fields) == {"title"}
+        return "title" if is_title_only else "title body"
 
     def hits(self, select="OBJECT", tail="", params=()):
         """Return rows of hits within the queryset; OBJECT stands for the key."""
@@ -100,21 +116,15 @@ class QueryCompiler(stock.SQLiteSearchQueryCompiler):
 
 
 class AutocompleteQueryCompiler(QueryCompiler):
-    """Finds the beginning of the last word; endings matter here, so no stems."""
+    """Finds the beginning of the last word."""
 
-    columns = "autocomplete"
+    is_prefix = True
+    wanted_columns = "autocomplete"
     TARGET_SEARCH_FIELD_TYPE = stock.AutocompleteField
     get_config = stock.SQLiteAutocompleteQueryCompiler.get_config
     get_search_fields_for_model = (
         stock.SQLiteAutocompleteQueryCompiler.get_search_fields_for_model
     )
-
-    @property
-    def wanted_columns(self):
-        return self.columns
-
-    def alternatives(self, word, *, is_last=False):
-        return [f'"{word}" *' if is_last else f'"{word}"']
 
 
 class SearchResults(stock.SQLiteSearchResults):
@@ -178,3 +188,32 @@ class SearchBackend(stock.SQLiteSearchBackend):
     autocomplete_query_compiler_class = AutocompleteQueryCompiler
     index_class = SQLiteIndex
     results_class = SearchResults
+
+    def hits(self, text, kinds, *, is_prefix=False):
+        """Return the SQL and parameters of (kind, hit, score) of all that matches.
+
+        ``kinds`` are content types. The best score is the highest.
+        """
+        columns = "autocomplete" if is_prefix else "title body"
+        match = expression(text, columns, is_prefix=is_prefix)
+        in_title = expression(text, "title", is_prefix=is_prefix)
+        matches = f"{FULL_TEXT} WHERE {FULL_TEXT} MATCH %s"
+        # What nearly every text holds tells texts apart no longer, and weighing them
+        # all takes longer than finding them.
+        score = (
+            f"CASE WHEN (SELECT count(*) FROM {matches}) > {MANY}"  # noqa: S608
+            f" THEN {FULL_TEXT}.rowid IN (SELECT rowid FROM {matches})"
+            f" ELSE -{SCORE} END"
+        )
+        sql = (
+            f"SELECT entry.content_type_id AS kind,"  # noqa: S608
+            f" CAST(entry.object_id AS INTEGER) AS hit, {score} AS score"
+            f" FROM {FULL_TEXT} CROSS JOIN {ENTRIES} entry INDEXED BY {ENTRY_INDEX}"
+            f" ON entry.id = {FULL_TEXT}.rowid WHERE {FULL_TEXT} MATCH %s"
+            f" AND +entry.content_type_id IN ({', '.join(['%s'] * len(kinds))})"
+        )
+        return sql, [match, in_title, match, *kinds]
+
+    def keys(self, keys):
+        """Return the SQL and parameters of a subquery with these keys."""
+        return "SELECT value FROM json_each(%s)", [json.dumps(keys)]

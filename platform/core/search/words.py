@@ -9,10 +9,22 @@ import snowballstemmer
 MAX_TEXT = 400_000  # PostgreSQL refuses more than a megabyte of words for one object
 MAX_WORD = 40
 MAX_ROUNDS = 6
+MAX_ASKED = 12
 WORD = re.compile(r"\w+")
 APOSTROPHE_S = re.compile(r"['’]s\b")  # "foto's" is more than one "foto"
 # Stems that differ between the singular and the plural
 IRREGULAR = {"kinder": "kind", "led": "lid", "sted": "stad"}
+# Words that say nothing by themselves: the list of PostgreSQL's Dutch configuration,
+# which leaves them out of its index.
+SAYS_NOTHING = (
+    "aan al alles als altijd andere ben bij daar dan dat de der deze die dit doch"
+    " doen door dus een eens en er ge geen geweest haar had heb hebben heeft hem"
+    " het hier hij hoe hun iemand iets ik in is ja je kan kon kunnen maar me meer"
+    " men met mij mijn moet na naar niet niets nog nu of om omdat onder ons ook op"
+    " over reeds te tegen toch toen tot u uit uw van veel voor want waren was wat"
+    " werd wezen wie wil worden wordt zal ze zelf zich zij zijn zo zonder zou"
+)
+STOP_WORDS = frozenset(SAYS_NOTHING.split())
 # "dutch" is the Kraaij-Pohlmann algorithm, that turns "begeleiden" into "beleid".
 _porter = snowballstemmer.stemmer("dutch_porter")
 
@@ -27,6 +39,11 @@ def fold(text):
 def words(text):
     """Return the words of a text, folded; what is not a word does not exist."""
     return WORD.findall(APOSTROPHE_S.sub("", fold(text)).replace("_", " "))
+
+
+def asked(text):
+    """Return the words to look for: twelve at most, none that says nothing."""
+    return [word for word in words(text) if word not in STOP_WORDS][:MAX_ASKED]
 
 
 def searchable(text):
