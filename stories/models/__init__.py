@@ -8,7 +8,8 @@ from .brochures import (
 )
 from .imports import ImportedItem
 from .indexes import SeriesPage, StoryIndexPage
-from .stories import RelatedLink, StoryFact, StoryPage
+from .related_links import RelatedLink
+from .stories import StoryFact, StoryPage
 
 __all__ = [
     "AmbassadorFact",

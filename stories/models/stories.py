@@ -4,7 +4,7 @@ from django.core.validators import (
     MinValueValidator,
 )
 from django.db import models
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -14,7 +14,6 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from core.blocks import BodyBlock
@@ -261,44 +260,3 @@ class StoryFact(Fact):
     """One line of ‘In het kort’ beside a story."""
 
     page = facts_of("stories.StoryPage")
-
-
-class RelatedLink(Orderable):
-    """Something that the editor advises to read after this story."""
-
-    page = ParentalKey(
-        StoryPage, on_delete=models.CASCADE, related_name="related_links"
-    )
-    target = models.ForeignKey(
-        Page,
-        verbose_name="pagina op deze site",
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    url = models.URLField("of een adres op een andere site", blank=True)
-    title = models.CharField(
-        "titel", max_length=120, blank=True, help_text="Nodig bij een andere site."
-    )
-    site_name = models.CharField(
-        "naam van de site", max_length=60, blank=True, help_text="Nodig bij een adres."
-    )
-
-    panels = [
-        FieldPanel("target"),
-        FieldPanel("url"),
-        FieldPanel("title"),
-        FieldPanel("site_name"),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "link"
-        verbose_name_plural = "links"
-
-    def __str__(self):
-        return self.title or str(self.target or self.url)
-
-    def clean(self):
-        super().clean()
-        publication.check_related_link(self)
