@@ -6,9 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from wagtail.models import Site
 
 from tests import database
-from tests.factories import create_home_page, create_user
+from tests.factories import create_user
 from tests.sessions import log_in
 
 RESTORE = pytest.StashKey()
@@ -81,8 +82,8 @@ def empty_cache():
 
 @pytest.fixture
 def site(db):
-    """The default site with a front page; create_* functions hang their pages on it."""
-    return create_home_page().get_site()
+    """The default site; the create_* functions hang their pages on its front page."""
+    return Site.objects.get(is_default_site=True)
 
 
 @pytest.fixture

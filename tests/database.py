@@ -1,7 +1,8 @@
 """Databases for the tests: migrated once, then copied for every run and worker.
 
-240 migrations take 12 seconds; a copy takes a tenth of one. The migrated seed is kept
-under var/test and named after all that it was made from, so it is never out of date.
+240 migrations take 12 seconds; a copy takes a tenth of one. The migrated seed, with a
+front page, is kept under var/test and named after all that it was made from, so it is
+never out of date.
 """
 
 import fcntl
@@ -18,6 +19,8 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
+
+from tests.front_page import replace_welcome
 
 KEPT = settings.VAR_DIR / "test"
 
@@ -43,12 +46,13 @@ class SqliteDatabase:
                 unfinished = self.seed.with_suffix(".new")
                 unfinished.unlink(missing_ok=True)
                 _migrate_into(f"sqlite:///{unfinished}")
+                _fill(self.connection, str(unfinished))
                 _settle(unfinished, self.seed)
         shutil.copyfile(self.seed, self.path)
         _point_at(self.connection, str(self.path))
 
     def restore(self):
-        """Bring back the rows that a flush removed: locale, root page and groups."""
+        """Bring back the rows that a flush removed: pages, groups and a locale."""
         connections.close_all()
         source, target = sqlite3.connect(self.seed), sqlite3.connect(self.path)
         with closing(source), closing(target):
@@ -74,6 +78,7 @@ class PostgresqlDatabase:
                 self._execute(f'DROP DATABASE IF EXISTS "{unfinished}"')
                 self._execute(f'CREATE DATABASE "{unfinished}"')
                 _migrate_into(url_with_name(unfinished))
+                _fill(self.connection, unfinished)
                 self._execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{self.seed}"')
         self._copy_seed()
         _point_at(self.connection, self.name)
@@ -111,11 +116,14 @@ def fingerprint():
 
 
 def _own_sources():
+    yield Path(__file__).with_name("front_page.py")
     roots = [Path(config.path) for config in apps.get_app_configs()]
     own = [root for root in roots if "site-packages" not in root.parts]
     # Each migrate ends by giving the roles their rights.
     patterns = ["migrations/*.py", "roles.py"]
-    return sorted(path for root in own for name in patterns for path in root.glob(name))
+    yield from sorted(
+        path for root in own for name in patterns for path in root.glob(name)
+    )
 
 
 def _migrate_into(url):
@@ -125,6 +133,12 @@ def _migrate_into(url):
     }
     command = [sys.executable, settings.BASE_DIR / "manage.py", "migrate", "-v", "0"]
     subprocess.run(command, env=environment, check=True)
+
+
+def _fill(connection, name):
+    _point_at(connection, name)
+    replace_welcome()
+    connections.close_all()
 
 
 def _settle(unfinished, seed):

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 from fpdf import FPDF
 from PIL import Image
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from core.models import CustomDocument, CustomImage, Film
 from events.enums import EventKind
 from events.models import EventIndexPage, EventPage
-from home.models import DeskFinderPage, HomePage, StandardPage
+from home.models import DeskFinderPage, StandardPage
 from profiles.organisations.models import Municipality, Region, Sector, TargetGroup
 from stories.models import (
     AmbassadorIndexPage,
@@ -88,23 +88,8 @@ def create_film(*, content=None, **changes):
 
 
 def create_home_page():
-    """Return the front page of the default site, made when there was none."""
-    site = Site.objects.get(is_default_site=True)
-    if isinstance(site.root_page.specific, HomePage):
-        return site.root_page.specific
-    welcome = site.root_page
-    page = HomePage(
-        title="Daar werken we aan",
-        slug="voorpagina",
-        hero_title="Mensen aan het werk,",
-        marker="dicht bij huis",
-        lead="Verhalen van ondernemers en mensen die samen aan het werk gingen.",
-    )
-    Page.get_first_root_node().add_child(instance=page)
-    site.root_page = page
-    site.save()
-    welcome.delete()
-    return page
+    """Return the front page of the default site: each test database has one."""
+    return Site.objects.get(is_default_site=True).root_page.specific
 
 
 def create_story_index(**changes):
