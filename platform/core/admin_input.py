@@ -10,8 +10,9 @@ from pathlib import Path
 from traceback import walk_tb
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError
+from django.db.models import ProtectedError
 from django.urls import NoReverseMatch
 from django.utils.datastructures import MultiValueDictKeyError
 
@@ -26,6 +27,8 @@ STUMBLES = (
     AttributeError,
     LookupError,
     NoReverseMatch,
+    ObjectDoesNotExist,
+    ProtectedError,
     TypeError,
     ValidationError,
     ValueError,
