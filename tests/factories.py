@@ -180,7 +180,9 @@ def create_brochure(*, parent=None, document=None, **changes):
     fields.setdefault("topic", create_topic())
     brochure = BrochurePage(**fields)
     brochure.versions = [
-        BrochureVersion(document=document or create_document(), version="1.0")
+        BrochureVersion(
+            document=document or create_document(), version="1.0", sort_order=0
+        )
     ]
     return _add(parent or create_brochure_index(), brochure)
 
