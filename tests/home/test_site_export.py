@@ -203,6 +203,7 @@ class TestPrivacy:
 
     def test_earlier_versions_of_a_brochure_stay_home(self, tmp_path):
         brochure = create_brochure(document=create_document(title="Nieuw"))
+        BrochureVersion.objects.filter(page=brochure).update(sort_order=0)
         BrochureVersion.objects.create(
             page=brochure,
             document=create_document(title="Oud"),
