@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser import product as products
 from tests.browser.watching import Watcher
@@ -22,6 +22,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A machine that does more at once is slow, not wrong.
+expect.set_options(timeout=20_000)
 HEIGHTS = {390: 844, 1280: 900}
 
 

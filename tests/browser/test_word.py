@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from core.blocks.body import RICH_TEXT_FEATURES
 from tests.stories.word_files import LONG, picture, story_document, upload
@@ -101,7 +102,7 @@ def test_a_word_file_opens_in_the_editor_with_its_points_beside_it(
     admin.get_by_label("Word-bestand").set_input_files(path)
     admin.get_by_role("button", name="Maak een concept").click()
     admin.wait_for_url(re.compile(r"/edit/$"))
-    assert admin.get_by_text("Je verhaal staat klaar als concept").is_visible()
+    expect(admin.get_by_text("Je verhaal staat klaar als concept")).to_be_visible()
     admin.get_by_role("button", name="Toon/verberg opmerkingen").click()
     # The points stand at the height of their fields, so the screen must show both.
     admin.set_viewport_size({"width": 1280, "height": 2600})
