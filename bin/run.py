@@ -47,6 +47,7 @@ SECONDS_TO_START = 60
 def main():
     started = time.monotonic()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGHUP, stop_silently)
     environ.Env.read_env(ROOT / ".env")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     os.environ["PATH"] = (
@@ -58,6 +59,14 @@ def main():
     prepare(var)
     if "--prepare" not in sys.argv[1:]:
         sys.exit(serve(port, var, started))
+
+
+def stop_silently(*_):
+    """Stop as on SIGTERM; the terminal was closed, so nobody can be told."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, sys.stderr.fileno())
+    signal.raise_signal(signal.SIGTERM)
 
 
 def free_port():
