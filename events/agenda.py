@@ -1,10 +1,13 @@
 """The agenda page and what an event needs before it goes online."""
 
-from django.core.paginator import Paginator
+from django.db.models import F
+from wagtail.models import Site
 
-from core.paging import page_number
+from core.facets import Facet, Selection, as_given
+from core.paging import page_of
+from profiles.organisations.models import Municipality
 
-from .enums import Audience
+from .enums import Audience, EventKind
 
 EVENTS_PER_PAGE = 20
 
@@ -21,20 +24,43 @@ def problems(event):
     return found
 
 
-def index_context(index, request):
-    """Return one page of coming events, or of past ones when asked for."""
-    from .models import EventPage
-
+def index_context(events, request):
+    """Return one page of the coming events that a reader chose, or of past ones."""
     show_past = request.GET.get("toon") == "geweest"
-    events = EventPage.objects.child_of(index).visible_to(request.user)
-    chosen = events.past() if show_past else events.upcoming()
-    paginator = Paginator(chosen.select_related("municipality"), EVENTS_PER_PAGE)
-    results = paginator.get_page(page_number(request))
+    selection = Selection(
+        _facets(Site.find_for_request(request)),
+        events.past() if show_past else events.upcoming(),
+        request.GET,
+        kept=[("toon", "geweest")] if show_past else [],
+    )
+    rows = selection.objects.select_related("municipality")
+    results = page_of(rows, request, per_page=EVENTS_PER_PAGE, total=selection.total)
     return {
+        "selection": selection,
+        "counted": _counted(selection.total),
         "events": results,
         "rows": [row(event) for event in results],
         "show_past": show_past,
     }
+
+
+def _facets(site):
+    return [
+        Facet("soort", "Soort bijeenkomst", "kind", EventKind.choices),
+        Facet("voor", "Voor wie", "audience", Audience.choices, sort_key=as_given),
+        Facet(
+            "gemeente",
+            "Gemeente",
+            "municipality__slug",
+            terms=lambda: Municipality.objects.for_site(site).annotate(
+                value=F("slug"), text=F("name")
+            ),
+        ),
+    ]
+
+
+def _counted(total):
+    return f"{total} {'bijeenkomst' if total == 1 else 'bijeenkomsten'}"
 
 
 def row(event):

@@ -38,7 +38,8 @@ class EventIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | agenda.index_context(self, request)
+        events = EventPage.objects.child_of(self).visible_to(request.user)
+        return context | agenda.index_context(events, request)
 
 
 class EventPage(BasePage):

@@ -2,17 +2,24 @@
 
 from typing import NamedTuple
 
-from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import F
+from wagtail.models import Site
 
 from core import renditions
+from core.facets import Facet, Selection, as_given, highest_first
 from core.models import CustomImage
-from core.paging import page_number
+from core.paging import page_of
+from core.search.cleaning import clean_query
+from core.search.finding import matching
+from profiles.organisations.enums import EmployerSize, PlacementForm
+from profiles.organisations.models import Municipality, Sector, TargetGroup
 
 from .enums import StoryKind
+from .querysets import WHOLE_REGION
 
-# With the story in the light and two tiles this fills rows of three.
+# With the story in the light and two tiles this fills rows of two and of three.
 STORIES_PER_PAGE = 11
+LIKE_MINE = "Bedrijven zoals het mijne"
 
 
 class Chip(NamedTuple):
@@ -25,60 +32,136 @@ class Chip(NamedTuple):
 
 
 def index_context(index, request):
-    """Return one page of stories of one kind, or of all, with the number per kind."""
-    from .models import StoryPage
+    """Return one page of the stories that a reader chose, and what there is to choose.
 
-    visible = StoryPage.objects.child_of(index).visible_to(request.user)
-    totals = dict(visible.order_by().values_list("kind").annotate(Count("pk")))
-    asked = request.GET.get("soort", "")
-    kind = StoryKind(asked) if asked in totals and asked in StoryKind.values else None
-    shown = visible.filter(kind=kind) if kind else visible
-    results = _page_of(shown, request)
+    Who chose nothing yet sees the newest story large, and the kinds.
+    """
+    selection = select(index, request, request.user)
+    results = _page_of(selection.objects, request, total=selection.total)
     stories = list(results.object_list)
-    light = stories.pop(0) if stories and results.number == 1 else None
+    is_start = not selection.pairs and results.number == 1
+    light = stories.pop(0) if stories and is_start else None
+    quote = first_quote(stories) if light else None
+    _prefetch_pictures([light, *stories], quote)
     return {
-        "chips": _chips(index.get_url(request), totals, kind),
-        "kind": kind,
+        "selection": selection,
+        "counted": _counted(selection.total),
+        "chips": _chips(index.get_url(request), selection) if is_start else [],
         "results": results,
         "light": light,
         "stories": stories,
-        "quote": first_quote(stories) if light else None,
+        "quote": quote,
     }
+
+
+def select(index, request, user):
+    """Return what the address of this request asks for of what this user may see."""
+    from .models import StoryPage
+
+    stories = StoryPage.objects.child_of(index).visible_to(user).with_place()
+    typed = clean_query(request.GET.get("q", ""))
+    return Selection(
+        _facets(Site.find_for_request(request), stories),
+        stories,
+        request.GET,
+        words=typed,
+        matching=matching(StoryPage, typed) if typed else None,
+    )
+
+
+def _facets(site, stories):
+    return [
+        Facet("soort", "Soort verhaal", "kind", StoryKind.choices),
+        Facet(
+            "sector",
+            "Sector",
+            "sector__slug",
+            terms=lambda: _named(Sector.objects.all()),
+            heading=LIKE_MINE,
+        ),
+        Facet(
+            "grootte",
+            "Grootte",
+            "employer_size",
+            EmployerSize.choices,
+            heading=LIKE_MINE,
+            sort_key=as_given,
+        ),
+        Facet(
+            "gemeente",
+            "Gemeente",
+            "place",
+            [(WHOLE_REGION, "Hele regio")],
+            terms=lambda: _named(Municipality.objects.for_site(site)),
+        ),
+        Facet(
+            "voor",
+            "Voor wie",
+            "target_groups__slug",
+            terms=lambda: _named(TargetGroup.objects.all()),
+            is_many=True,
+        ),
+        Facet("plaatsingsvorm", "Soort werk", "placement", PlacementForm.choices),
+        Facet(
+            "jaar",
+            "Jaar",
+            "year",
+            terms=lambda: _years(stories),
+            sort_key=highest_first,
+            pattern=r"[0-9]{4}",
+        ),
+    ]
+
+
+def _named(terms):
+    return terms.annotate(value=F("slug"), text=F("name"))
+
+
+def _years(stories):
+    years = stories.order_by().exclude(year=None).values("year").distinct()
+    return years.annotate(value=F("year"), text=F("year"))
 
 
 def series_context(series, request):
     """Return one page of the stories of a series, newest first."""
-    visible = series.stories.visible_to(request.user)
-    return {"results": _page_of(visible, request)}
+    results = _page_of(series.stories.visible_to(request.user), request)
+    _prefetch_pictures(results.object_list)
+    return {"results": results}
 
 
-def _page_of(stories, request):
-    paginator = Paginator(stories.newest_first().for_cards(), STORIES_PER_PAGE)
-    return paginator.get_page(page_number(request))
+def _page_of(stories, request, *, total=None):
+    rows = stories.newest_first().select_related("image", "municipality")
+    return page_of(rows, request, per_page=STORIES_PER_PAGE, total=total)
 
 
-def _chips(url, totals, current):
-    chips = [Chip("Alle verhalen", url, sum(totals.values()), current is None)]
-    for kind in StoryKind:
-        if kind in totals:
-            address = f"{url}?soort={kind}"
-            chips.append(Chip(kind.label, address, totals[kind], kind == current))
-    return chips
+def _chips(url, selection):
+    kinds = next(g for g in selection.groups if g.parameter == "soort")
+    options = sorted([*kinds.options, *kinds.more], key=as_given)
+    return [Chip("Alle verhalen", url, selection.total, True)] + [
+        Chip(option.label, f"{url}?soort={option.value}", option.total, False)
+        for option in options
+        if option.total
+    ]
 
 
 def first_quote(stories):
-    """Return the first quote in these stories, its portrait and its story, or None."""
+    """Return the first quote in these stories with its story, or None."""
     for story in stories:
         for block in story.body.raw_data:
             if block["type"] == "quote":
-                return block["value"] | {
-                    "story": story,
-                    "portrait": _portrait(block["value"].get("portrait")),
-                }
+                return block["value"] | {"story": story}
     return None
 
 
-def _portrait(pk):
-    image = CustomImage.objects.filter(pk=pk).first() if pk else None
-    renditions.prefetch([image])
-    return image
+def _counted(total):
+    return f"{total} {'verhaal' if total == 1 else 'verhalen'}"
+
+
+def _prefetch_pictures(stories, quote=None):
+    """Fetch the renditions of all that a page of stories shows in one query."""
+    pictures = [story.image for story in stories if story]
+    if quote:
+        portrait = quote.get("portrait")
+        quote["portrait"] = portrait and CustomImage.objects.filter(pk=portrait).first()
+        pictures.append(quote["portrait"] or None)
+    renditions.prefetch(pictures)

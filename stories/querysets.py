@@ -1,8 +1,11 @@
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import PageManager
 
 from core.querysets import BasePageQuerySet
+
+WHOLE_REGION = "hele-regio"
 
 
 class StoryPageQuerySet(BasePageQuerySet):
@@ -14,6 +17,11 @@ class StoryPageQuerySet(BasePageQuerySet):
         return self.select_related("image", "municipality").prefetch_related(
             "image__renditions"
         )
+
+    def with_place(self):
+        """Add ``place``: the slug of the municipality, or of the whole region."""
+        region = Case(When(covers_region=True, then=Value(WHOLE_REGION)))
+        return self.annotate(place=Coalesce("municipality__slug", region))
 
     def like(self, story):
         """Keep other stories that share a sector, place or target group."""

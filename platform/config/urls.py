@@ -42,5 +42,7 @@ urlpatterns = [
     path("healthz", site_files.health, name="health"),
     # The one address of a page that ends in no slash: it stands on printed paper.
     re_path(r"^((?:[\w-]+/)+download)$", wagtail_views.serve, name="download"),
+    # Wagtail's own pattern lets no dot through.
+    re_path(r"^((?:[\w-]+/)*feed\.(?:rss|atom|json))$", wagtail_views.serve),
     re_path(serve_pattern, wagtail_views.serve, name="wagtail_serve"),
 ]

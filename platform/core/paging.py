@@ -1,5 +1,7 @@
 """Page numbers from strangers."""
 
+from django.core.paginator import Paginator
+
 MAX_DIGITS = 6
 
 
@@ -9,3 +11,11 @@ def page_number(request):
     if value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS:
         return max(1, int(value))
     return 1
+
+
+def page_of(objects, request, *, per_page, total=None):
+    """Return the asked page of a list; who knows its total saves counting it."""
+    paginator = Paginator(objects, per_page)
+    if total is not None:
+        paginator.count = total
+    return paginator.get_page(page_number(request))

@@ -1,12 +1,13 @@
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.search import index
 
 from core.models import BasePage
-from stories import library
+from stories import feeds, library
 
 
-class StoryIndexPage(BasePage):
+class StoryIndexPage(RoutablePageMixin, BasePage):
     """All stories, newest first."""
 
     intro = models.TextField("inleiding", max_length=300, blank=True)
@@ -23,6 +24,11 @@ class StoryIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | library.index_context(self, request)
+
+    @re_path(r"^feed\.(rss|atom|json)/$")
+    def feed(self, request, name):
+        """The stories that the same filters give, for a feed reader."""
+        return feeds.story_feed(self, request, name)
 
 
 class SeriesPage(BasePage):

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from events.models import EventPage
-from tests.factories import create_event
+from tests.factories import create_event, create_event_index, create_municipality
 
 pytestmark = pytest.mark.django_db
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -81,3 +81,55 @@ def test_the_agenda_asks_a_constant_number_of_queries(
     with django_assert_max_num_queries(25) as twenty:
         client.get(agenda + query)
     assert len(twenty) == len(one)
+
+
+class TestFilters:
+    @pytest.fixture(autouse=True)
+    def events(self):
+        create_event_index(slug="agenda")
+        for name, kind, audience in (
+            ("Raalte", "training", "professionals"),
+            ("Ommen", "banendag", "iedereen"),
+        ):
+            place = create_municipality(name=name)
+            create_event(title=name, municipality=place, kind=kind, audience=audience)
+        create_event(
+            title="Geweest", kind="training", starts_at=timezone.now() - timedelta(9)
+        )
+
+    @pytest.mark.parametrize(
+        ("address", "expected"),
+        [
+            ("", {"Raalte", "Ommen"}),
+            ("gemeente=ommen", {"Ommen"}),
+            ("soort=training", {"Raalte"}),
+            ("voor=professionals", {"Raalte"}),
+            ("soort=training&gemeente=ommen", set()),
+            ("toon=geweest", {"Geweest"}),
+            ("toon=geweest&soort=training", {"Geweest"}),
+            ("soort=onzin", {"Raalte", "Ommen"}),
+        ],
+    )
+    def test_events_are_found_by_place_kind_and_audience(
+        self, client, address, expected
+    ):
+        rows = client.get(f"/agenda/?{address}").context["rows"]
+        assert {row["page"].title for row in rows} == expected
+
+    def test_letting_go_of_a_filter_stays_in_the_past(self, client):
+        page = client.get("/agenda/?toon=geweest&soort=training").text
+        assert 'href="/agenda/?toon=geweest" data-live-link' in page
+
+    def test_nothing_found_offers_a_way_out(self, client):
+        page = client.get("/agenda/?soort=training&gemeente=ommen").text
+        assert "Geen bijeenkomsten gevonden" in page
+        assert "Zonder Ommen <span>1 bijeenkomst</span>" in page
+
+    def test_the_number_of_queries_does_not_grow(self, client, query_budget):
+        client.get("/agenda/")
+        with query_budget(12):
+            client.get("/agenda/?soort=training")
+        for _ in range(20):
+            create_event(kind="training")
+        with query_budget(12):
+            client.get("/agenda/?soort=training")

@@ -22,6 +22,7 @@ ICONS = {
     "close": '<path d="m6 6 12 12M18 6 6 18"/>',
     "download": '<path d="M12 4v11m-5-5 5 5 5-5M5 20h14"/>',
     "euro": '<path d="M18 6.5a7 7 0 1 0 0 11M4 10.5h9m-9 3h8"/>',
+    "filter": '<path d="M4 7h16M7 12h10m-7 5h4"/>',
     "info": '<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5m0-8.2v.01"/>',
     "link": (
         '<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 '
