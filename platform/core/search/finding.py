@@ -4,6 +4,7 @@ import logging
 from contextlib import nullcontext
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
@@ -124,32 +125,45 @@ def _ask_index(text, querysets, window, is_prefix):
 
 def unharmed():
     """Keep a transaction that is going on alive when a statement in it fails."""
-    # Outside of one there is nothing to save, and SQLite would lock the database.
-    return transaction.atomic() if connection.in_atomic_block else nullcontext()
+    # SQLite keeps it alive by itself, and would lock the database.
+    is_at_risk = connection.in_atomic_block and connection.vendor == "postgresql"
+    return transaction.atomic() if is_at_risk else nullcontext()
 
 
 def _rows(text, querysets, window, is_prefix):
     """Return (number of the queryset, total, key), best first within a queryset."""
-    kinds = _kinds(querysets)
-    hits, params = get_search_backend().hits(text, kinds, is_prefix=is_prefix)
+    hits, params = get_search_backend().hits(
+        text, _kinds(querysets), is_prefix=is_prefix
+    )
     branches = []
     for number, queryset in enumerate(querysets):
-        own = _kinds([queryset])
-        visible = queryset.order_by().filter(pk=RawSQL("hits.hit", ())).values("pk")
-        sql, visible_params = visible.query.sql_with_params()
-        marks = ", ".join(["%s"] * len(own))
-        branches.append(
-            f"SELECT * FROM (SELECT {number} AS number,"  # noqa: S608
-            " count(*) OVER () AS total, hit FROM hits"
-            f" WHERE kind IN ({marks}) AND EXISTS ({sql})"
-            f" ORDER BY score DESC, hit DESC LIMIT {int(window.stop - window.start)}"
-            f" OFFSET {int(window.start)}) AS best_{number}"
-        )
-        params += [*own, *visible_params]
+        try:
+            sql, own_params = _branch(number, queryset, window)
+        except EmptyResultSet:
+            continue
+        branches.append(sql)
+        params += own_params
+    if not branches:
+        return []
     statement = f"WITH hits AS MATERIALIZED ({hits}) " + " UNION ALL ".join(branches)
     with connection.cursor() as cursor:
         cursor.execute(statement, params)
         return cursor.fetchall()
+
+
+def _branch(number, queryset, window):
+    """Return the SQL and parameters of the hits that stand in this queryset."""
+    kinds = _kinds([queryset])
+    own = queryset.order_by().filter(pk=RawSQL("hits.hit", ())).values("pk").query
+    visible, params = own.sql_with_params()
+    sql = (
+        f"SELECT * FROM (SELECT {number} AS number,"  # noqa: S608
+        " count(*) OVER () AS total, hit FROM hits"
+        f" WHERE kind IN ({', '.join(['%s'] * len(kinds))}) AND EXISTS ({visible})"
+        f" ORDER BY score DESC, hit DESC LIMIT {int(window.stop - window.start)}"
+        f" OFFSET {int(window.start)}) AS best_{number}"
+    )
+    return sql, [*kinds, *params]
 
 
 def _kinds(querysets):
