@@ -1,21 +1,42 @@
 """What every page needs around its own content."""
 
+from typing import NamedTuple
+
 from django.conf import settings
-from wagtail.models import Site
+from django.db.models import CharField, Value
+from django.utils.functional import cached_property
+from wagtail.models import Page, Site
 
 from core.models import SiteDetails, Theme
 from core.theme_styles import theme_url
 
-from .models import Navigation
+from .models import FooterLink, MenuItem
+
+PAGE_FIELDS = ("id", "title", "url_path", "path", "depth", "locale_id")
 
 
 def site_frame(request):
     """Return the frame lazily: a page that shows none of it makes no query."""
+    if not hasattr(request, "site_frame"):
+        request.site_frame = SiteFrame(request)
     return {
-        "frame": SiteFrame(request),
+        "frame": request.site_frame,
         "is_demo": settings.IS_DEMO,
         "is_second_factor_off": not settings.STAFF_SECOND_FACTOR_REQUIRED,
     }
+
+
+class Link(NamedTuple):
+    """A link in the menu or the footer; the column is that of the footer."""
+
+    text: str
+    page: Page
+    column: str = ""
+
+
+def _by_order(row):
+    _place, order, key, *_others = row
+    return order or 0, key
 
 
 class SiteFrame:
@@ -30,11 +51,11 @@ class SiteFrame:
 
     @property
     def details(self):
-        return SiteDetails.for_request(self._request)
+        return self._setting(SiteDetails)
 
     @property
     def theme(self):
-        return Theme.for_request(self._request)
+        return self._setting(Theme)
 
     @property
     def theme_url(self):
@@ -42,25 +63,51 @@ class SiteFrame:
 
     @property
     def menu(self):
-        return self._links("menu_items")
+        return self._links["menu"]
 
     @property
     def footer_columns(self):
         """Return {heading: [links]} for the columns of the footer."""
         columns = {}
-        for link in self._links("footer_links"):
+        for link in self._links["footer"]:
             if link.column:
                 columns.setdefault(link.column, []).append(link)
         return columns
 
     @property
     def footer_end(self):
-        return [link for link in self._links("footer_links") if not link.column]
+        return [link for link in self._links["footer"] if not link.column]
 
-    def _links(self, name):
-        navigation = Navigation.for_request(self._request)
-        cached = navigation.__dict__.setdefault("_frame_links", {})
-        if name not in cached:
-            links = getattr(navigation, name).select_related("page")
-            cached[name] = [link for link in links if link.page.live]
-        return cached[name]
+    def _setting(self, model):
+        found = getattr(self._site_with_settings, model._meta.model_name, None)
+        return found or model.for_request(self._request)
+
+    @cached_property
+    def _site_with_settings(self):
+        """Read all settings in one query; a new site has none of its own yet."""
+        names = [model._meta.model_name for model in (SiteDetails, Theme)]
+        return Site.objects.select_related(*names).filter(pk=self.site.pk).first()
+
+    @cached_property
+    def _links(self):
+        """Return the live links of the menu and the footer, read in one query."""
+        menu = self._rows(MenuItem, "menu", Value("", CharField()))
+        footer = self._rows(FooterLink, "footer", "column")
+        links = {"menu": [], "footer": []}
+        rows = menu.order_by().union(footer.order_by())
+        for place, _order, _key, label, column, *values in sorted(rows, key=_by_order):
+            page = Page(**dict(zip(PAGE_FIELDS, values, strict=True)))
+            links[place].append(Link(label or page.title, page, column))
+        return links
+
+    def _rows(self, model, place, column):
+        return model.objects.filter(
+            navigation__site=self.site, page__live=True
+        ).values_list(
+            Value(place, CharField()),
+            "sort_order",
+            "pk",
+            "label",
+            column,
+            *(f"page__{name}" for name in PAGE_FIELDS),
+        )

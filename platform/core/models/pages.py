@@ -3,7 +3,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from core import renditions
 from core.blocks import pictures
@@ -80,6 +80,20 @@ class BasePage(Page):
         if revision.approved_go_live_at is None:
             refuse_unready(revision.as_object())
         return super().publish(revision, *args, **kwargs)
+
+    def get_view_restrictions(self):
+        """Return the restrictions on this page and above it.
+
+        Several ask during one request, and mostly there is no restriction anywhere.
+        """
+        if not hasattr(self, "_view_restrictions"):
+            restrictions = PageViewRestriction.objects
+            self._view_restrictions = (
+                super().get_view_restrictions()
+                if restrictions.exists()
+                else restrictions.none()
+            )
+        return self._view_restrictions
 
     @property
     def share_image(self):

@@ -27,8 +27,16 @@ def trail(context):
         return []
     return [
         {"title": above.title, "url": above.get_url(request)}
-        for above in page.get_ancestors().filter(depth__gte=HOME_DEPTH)
+        for above in _ancestors(page, Site.find_for_request(request))
     ]
+
+
+def _ancestors(page, site):
+    if page.depth <= HOME_DEPTH:
+        return []
+    if site and page.depth == HOME_DEPTH + 1 and page.is_child_of(site.root_page):
+        return [site.root_page]
+    return page.get_ancestors().filter(depth__gte=HOME_DEPTH)
 
 
 @register.simple_tag
