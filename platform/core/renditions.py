@@ -1,5 +1,6 @@
 """The sizes and formats in which pictures are shown, made before a reader comes."""
 
+import re
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
@@ -16,6 +17,11 @@ class Shape(NamedTuple):
 
     specs: tuple[str, ...]
     formats: tuple[str, ...] = FORMATS
+
+    @property
+    def width(self):
+        """The width of the largest size; that of an original may be less."""
+        return int(re.search(r"\d+", self.specs[-1])[0])
 
     @property
     def all_specs(self):
@@ -73,7 +79,9 @@ def find(image, shape_name):
     found = {}
     for name in shape.formats:
         specs = [f"{spec}|format-{name}" for spec in shape.specs]
-        found[name] = [ready[spec] for spec in specs if spec in ready]
+        # A small original gives the same picture for every size: one is enough.
+        sizes = {ready[spec].width: ready[spec] for spec in specs if spec in ready}
+        found[name] = list(sizes.values())
     if not any(found.values()) and SAFE_COPY in ready:
         found[shape.formats[-1]] = [ready[SAFE_COPY]]
     return found

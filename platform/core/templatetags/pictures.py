@@ -10,6 +10,8 @@ register = template.Library()
 
 MIME_TYPES = {"avif": "image/avif", "jpeg": "image/jpeg", "webp": "image/webp"}
 PRIORITY = mark_safe(' fetchpriority="high"')
+# The stylesheet leaves these at their own size instead of blowing them up.
+SMALL = mark_safe(" data-small")
 LAZY = mark_safe(' loading="lazy" decoding="async"')
 
 
@@ -28,6 +30,7 @@ def picture(image, shape, alt="", sizes="100vw", priority=False, css_class=""):
         last = next(((name, ready) for name, ready in sources if ready), last)
     if not last[1]:
         return ""
+    is_small = last[1][-1].width < renditions.SHAPES[shape].width / 2
     return format_html(
         "<picture>{}{}</picture>",
         format_html_join(
@@ -39,7 +42,7 @@ def picture(image, shape, alt="", sizes="100vw", priority=False, css_class=""):
                 if ready and name != last[0]
             ),
         ),
-        _img(last[1], alt, sizes, priority, css_class),
+        _img(last[1], alt, sizes, priority, css_class, is_small),
     )
 
 
@@ -53,13 +56,16 @@ def picture_url(image, shape):
 
 
 def _srcset(ready):
+    if len(ready) == 1:
+        # Of one size a browser must know the pixels, not how wide it should be.
+        return ready[0].url
     return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in ready)
 
 
-def _img(ready, alt, sizes, priority, css_class):
+def _img(ready, alt, sizes, priority, css_class, is_small):
     largest, middle = ready[-1], ready[len(ready) // 2]
     return format_html(
-        '<img src="{}" srcset="{}" sizes="{}" alt="{}" width="{}" height="{}"{}{}>',
+        '<img src="{}" srcset="{}" sizes="{}" alt="{}" width="{}" height="{}"{}{}{}>',
         middle.url,
         _srcset(ready),
         sizes,
@@ -68,4 +74,5 @@ def _img(ready, alt, sizes, priority, css_class):
         largest.height,
         format_html(' class="{}"', css_class) if css_class else "",
         PRIORITY if priority else LAZY,
+        SMALL if is_small else "",
     )
