@@ -1,9 +1,10 @@
 """Small files that machines ask for."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 from django.db import connection
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
@@ -31,17 +32,23 @@ def robots(request):
 @require_safe
 @cache_control(public=True, max_age=3600)
 def security(request):
-    """Tell who finds a weakness where to report it (RFC 9116)."""
+    """Tell who finds a weakness where to report it (RFC 9116).
+
+    Without an address there is no such file: it would be invalid, and of no use.
+    """
     details = SiteDetails.for_request(request)
     address = details.security_email or details.email
+    if not address:
+        raise Http404
     expires = timezone.now().replace(microsecond=0) + SECURITY_VALID_FOR
-    lines = [
-        f"Contact: mailto:{address}",
-        f"Expires: {expires.isoformat()}",
-        "Preferred-Languages: nl, en",
-        f"Canonical: {request.build_absolute_uri()}",
-    ]
-    return _plain(lines if address else lines[1:])
+    return _plain(
+        [
+            f"Contact: mailto:{quote(address, safe='@+')}",
+            f"Expires: {expires.isoformat()}",
+            "Preferred-Languages: nl, en",
+            f"Canonical: {request.build_absolute_uri(request.path)}",
+        ]
+    )
 
 
 @require_safe
