@@ -4,7 +4,7 @@ from django.db.models import F
 from wagtail.models import Site
 
 from core.facets import Facet, Selection, as_given
-from core.paging import page_of
+from core.paging import own_query, page_of
 from profiles.organisations.models import Municipality
 
 from .enums import Audience, EventKind
@@ -39,6 +39,7 @@ def index_context(events, request):
         "selection": selection,
         "counted": _counted(selection.total),
         "events": results,
+        "canonical_query": own_query(results, selection.query),
         "rows": [row(event) for event in results],
         "show_past": show_past,
     }

@@ -8,7 +8,7 @@ from wagtail.models import Site
 from core import renditions
 from core.facets import Facet, Selection, as_given, highest_first
 from core.models import CustomImage
-from core.paging import page_of
+from core.paging import own_query, page_of
 from core.search.cleaning import clean_query
 from core.search.finding import matching
 from profiles.organisations.enums import EmployerSize, PlacementForm
@@ -48,6 +48,7 @@ def index_context(index, request):
         "counted": _counted(selection.total),
         "chips": _chips(index.get_url(request), selection) if is_start else [],
         "results": results,
+        "canonical_query": own_query(results, selection.query),
         "light": light,
         "stories": stories,
         "quote": quote,
@@ -126,7 +127,7 @@ def series_context(series, request):
     """Return one page of the stories of a series, newest first."""
     results = _page_of(series.stories.visible_to(request.user), request)
     _prefetch_pictures(results.object_list)
-    return {"results": results}
+    return {"results": results, "canonical_query": own_query(results)}
 
 
 def _page_of(stories, request, *, total=None):

@@ -19,3 +19,12 @@ def page_of(objects, request, *, per_page, total=None):
     if total is not None:
         paginator.count = total
     return paginator.get_page(page_number(request))
+
+
+def own_query(results, query=""):
+    """Return the query of the one true address of this page of a list.
+
+    ``query`` is what was chosen, in the one order and without anything else.
+    """
+    number = f"pagina={results.number}" if results.number > 1 else ""
+    return "&".join(part for part in (query, number) if part)

@@ -120,6 +120,11 @@ class TestFilters:
         page = client.get("/agenda/?toon=geweest&soort=training").text
         assert 'href="/agenda/?toon=geweest" data-live-link' in page
 
+    def test_a_choice_from_the_past_names_its_own_address(self, client):
+        page = client.get("/agenda/?soort=training&x=1&toon=geweest").text
+        address = "/agenda/?toon=geweest&amp;soort=training"
+        assert f'<link rel="canonical" href="http://localhost{address}">' in page
+
     def test_nothing_found_offers_a_way_out(self, client):
         page = client.get("/agenda/?soort=training&gemeente=ommen").text
         assert "Geen bijeenkomsten gevonden" in page

@@ -148,6 +148,34 @@ def test_pages_keep_the_filters_and_drop_what_is_unknown(ask, library):
     assert "onzin" not in page.partition("<main")[2]
 
 
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("", ""),
+        ("pagina=1&utm_source=nieuwsbrief", ""),
+        ("pagina=2", "?pagina=2"),
+        ("pagina=999", "?pagina=2"),
+        ("q=&soort=nieuws", "?soort=nieuws"),
+        ("pagina=2&onzin=1&soort=nieuws", "?soort=nieuws&pagina=2"),
+    ],
+)
+def test_every_page_of_a_choice_names_its_own_address(ask, library, address, expected):
+    for _ in range(12):
+        create_story(kind="nieuws")
+    head = unescape(ask(address).text.partition("</head>")[0])
+    own = f"http://localhost/verhalen/{expected}"
+    assert f'<link rel="canonical" href="{own}">' in head
+    assert f'<meta property="og:url" content="{own}">' in head
+
+
+def test_the_head_names_the_feeds_of_what_is_chosen(ask, four):
+    head = unescape(ask("gemeente=raalte&onzin=1").text.partition("</head>")[0])
+    for name, kind in (("rss", "rss+xml"), ("atom", "atom+xml"), ("json", "feed+json")):
+        (line,) = [line for line in head.splitlines() if f"application/{kind}" in line]
+        assert line.startswith('<link rel="alternate" ')
+        assert f'href="/verhalen/feed.{name}?gemeente=raalte"' in line
+
+
 def test_without_an_index_the_titles_are_searched(ask, four):
     get_search_backend().reset_indexes()
     assert titles(ask("q=a")) == ["a"]
@@ -158,6 +186,15 @@ def test_a_series_shows_its_stories(library, client):
     create_story(title="Een", series=series)
     response = client.get("/verhalen/reeks/")
     assert [story.title for story in response.context["results"]] == ["Een"]
+
+
+def test_the_second_page_of_a_series_names_its_own_address(library, client):
+    series = create_series(parent=library, slug="reeks")
+    for _ in range(12):
+        create_story(series=series)
+    page = client.get("/verhalen/reeks/?pagina=2").text
+    address = "http://localhost/verhalen/reeks/?pagina=2"
+    assert f'<link rel="canonical" href="{address}">' in page
 
 
 class TestQueries:
