@@ -89,3 +89,11 @@ def test_many_measurements_take_as_many_queries_as_one(client, ambition, query_b
     client.get(URL)
     with query_budget(4):
         assert len(rows(client.get(URL))) == 21
+
+
+def test_the_counter_links_to_it(client, ambition):
+    measure(ambition, date(2026, 3, 1), 312)
+    home = ambition.site.root_page.specific
+    home.sections = [("counter", {})]
+    home.save()
+    assert f'<a href="{URL}">' in client.get("/").text
