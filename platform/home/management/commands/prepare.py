@@ -17,6 +17,8 @@ class Command(BaseCommand):
         logins = call_command("demo")
         (settings.VAR_DIR / "demo-logins.txt").write_text(f"{logins}\n")
         self._set_address(urlsplit(settings.WAGTAILADMIN_BASE_URL))
+        # The worker would do it too, but not before the first reader comes.
+        call_command("rebuild_index", verbosity=0)
 
     def _set_address(self, address):
         """Let the sitemap and all full addresses name the port that is listened on."""
