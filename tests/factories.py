@@ -18,7 +18,18 @@ from core.models import CustomDocument, CustomImage, Film
 from events.enums import EventKind
 from events.models import EventIndexPage, EventPage
 from home.models import DeskFinderPage, StandardPage
-from profiles.organisations.models import Municipality, Region, Sector, TargetGroup
+from profiles.organisations.enums import MembershipRole, MembershipState
+from profiles.organisations.models import (
+    Membership,
+    Municipality,
+    Organisation,
+    OrganisationType,
+    Region,
+    Sector,
+    Specialism,
+    TargetGroup,
+)
+from profiles.people.models import Profile
 from stories.models import (
     AmbassadorIndexPage,
     AmbassadorPage,
@@ -45,6 +56,32 @@ def create_user(*, role=None, password=PASSWORD, **changes):
     )
     if role:
         user.groups.add(Group.objects.get(name__iexact=role))
+    return user
+
+
+def create_member(
+    *, organisation=None, is_coordinator=False, role=None, email=None, **changes
+):
+    """Create a professional who was let in; the changes are those of the profile."""
+    number = next(NUMBERS)
+    fields = {
+        "slug": f"lid-{number}",
+        "name": f"Youssef Amrani {number}",
+        "job_title": "Consulent werk",
+    } | changes
+    user = create_user(
+        role=role,
+        email=email or f"lid-{number}@voorbeeld.example",
+        approved_at=timezone.now(),
+    )
+    organisation = organisation or create_organisation()
+    Membership.objects.create(
+        user=user,
+        organisation=organisation,
+        state=MembershipState.ACTIVE,
+        role=MembershipRole.COORDINATOR if is_coordinator else MembershipRole.MEMBER,
+    )
+    Profile.objects.create(user=user, organisation=organisation, **fields)
     return user
 
 
@@ -254,3 +291,19 @@ def _add(parent, page):
         page.first_published_at = page.last_published_at = timezone.now()
     parent.add_child(instance=page)
     return page
+
+
+def create_specialism(**changes):
+    return _named(Specialism, {"name": "Jeugd"} | changes)
+
+
+def create_organisation(*, municipalities=(), **changes):
+    """Return the organisation of that name, made when there was none."""
+    fields = {"name": "Gemeente Kampen"} | changes
+    fields.setdefault("region", create_region())
+    fields.setdefault("type", _named(OrganisationType, {"name": "Gemeente"}))
+    organisation = _named(Organisation, fields)
+    if municipalities:
+        organisation.municipalities.set(municipalities)
+        organisation.save()
+    return organisation

@@ -3,13 +3,16 @@
 from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from . import mail, sessions
 
 
 @transaction.atomic
 def invite(user, request=None):
-    """Mail a new user how to log in for the first time, with a code."""
+    """Let a new user in, and mail how to log in for the first time, with a code."""
+    user.approved_at = user.approved_at or timezone.now()
+    user.save(update_fields=["approved_at"])
     _set_address(user)
     _on_commit("account/email/invitation", user.email, request, user)
 

@@ -5,9 +5,10 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
 from .addresses import one_spelling
+from .querysets import UserQuerySet
 
 
-class UserManager(BaseUserManager):
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Users are known by their e-mail address, whatever its case."""
 
     use_in_migrations = True
@@ -36,6 +37,13 @@ class User(AbstractUser):
         error_messages={"unique": "Er is al een account met dit e-mailadres."},
     )
 
+    approved_at = models.DateTimeField(
+        "toegelaten op",
+        null=True,
+        blank=True,
+        help_text="Vanaf dan ziet iemand wat voor leden is.",
+    )
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
 
@@ -51,6 +59,11 @@ class User(AbstractUser):
                 violation_error_message="Er is al een account met dit e-mailadres.",
             )
         ]
+
+    @property
+    def is_member(self):
+        """Say whether somebody was let in by a colleague and still takes part."""
+        return self.is_active and self.approved_at is not None
 
     def clean(self):
         super().clean()

@@ -34,3 +34,17 @@ class Province(TextChoices):
     UTRECHT = "utrecht", "Utrecht"
     ZEELAND = "zeeland", "Zeeland"
     SOUTH_HOLLAND = "zuid-holland", "Zuid-Holland"
+
+
+class MembershipRole(TextChoices):
+    """What somebody may do for the organisation."""
+
+    MEMBER = "lid", "Lid"
+    COORDINATOR = "coordinator", "Coördinator"
+
+
+class MembershipState(TextChoices):
+    REQUESTED = "gevraagd", "Gevraagd"
+    ACTIVE = "actief", "Actief"
+    DENIED = "afgewezen", "Afgewezen"
+    ENDED = "gestopt", "Gestopt"

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils import timezone
 
 from accounts import invitations
 from accounts.addresses import one_spelling
@@ -55,6 +56,7 @@ class Command(BaseCommand):
         if password:
             user.set_password(password)
         user.is_active = True
+        user.approved_at = user.approved_at or timezone.now()
         user.save()
         user.groups.add(Group.objects.get(name=Role.ADMINISTRATOR))
         return user, is_new
