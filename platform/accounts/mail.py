@@ -12,9 +12,12 @@ from core.models import SiteDetails, Theme
 ADDRESS = re.compile(r"\Ahttps?://\S+\Z")
 
 
-def send(name, to, request=None, context=None):
-    """Send templates/<name>_message.txt under <name>_subject.txt to one address."""
-    site = _site(request)
+def send(name, to, request=None, context=None, *, site=None):
+    """Send templates/<name>_message.txt under <name>_subject.txt to one address.
+
+    Who knows of no request names the site that the mail is from.
+    """
+    site = site or _site(request)
     details = SiteDetails.for_site(site)
     context = {
         "email": to,
