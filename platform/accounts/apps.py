@@ -9,11 +9,14 @@ class AccountsConfig(AppConfig):
     default = True
 
     def ready(self):
-        from . import signals
+        from . import due_jobs, own_data, retention, signals
         from .roles import sync_roles
 
         post_migrate.connect(sync_roles, sender=self)
         signals.connect()
+        own_data.connect()
+        retention.connect()
+        due_jobs.connect()
 
 
 class UsersConfig(WagtailUsersAppConfig):

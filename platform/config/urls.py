@@ -26,6 +26,7 @@ urlpatterns = [
     path("admin/password_reset/", RESET_DOOR),
     path("_util/login/", LOGIN_DOOR),
     path("admin/", include(wagtailadmin_urls)),
+    path("account/", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     # Of Wagtail's addresses for readers only these two exist: the others are doors
     # for a shared password and for logging in without a second factor.

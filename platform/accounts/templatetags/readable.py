@@ -1,6 +1,10 @@
 """Technical things, written so that people can read them."""
 
+from datetime import date, datetime
+
 from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
 
 register = template.Library()
 
@@ -37,6 +41,21 @@ def device(user_agent):
 def in_fours(key):
     """Turn "ABCDEFGH" into "ABCD EFGH", which is easier to type over."""
     return " ".join(key[start : start + 4] for start in range(0, len(key), 4))
+
+
+@register.filter
+def in_words(value):
+    """Say a value of any kind as people do."""
+    if isinstance(value, datetime):
+        moment = timezone.localtime(value)
+        return f"{date_format(moment, 'j F Y')} om {date_format(moment, 'H.i')} uur"
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, list | tuple):
+        value = ", ".join(str(item) for item in value)
+    return str(value) if value not in ("", None) else "niet ingevuld"
 
 
 def _first(names, user_agent):

@@ -1,0 +1,7 @@
+from core import due
+
+from . import retention
+
+
+def connect():
+    due.register("retention", every=due.DAY, run=retention.apply)

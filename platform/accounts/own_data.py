@@ -1,0 +1,81 @@
+"""What this app itself holds of people: their account, devices and mail."""
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db.models import Q
+from post_office.models import Email
+
+from .personal_data import PersonalData, register
+
+SECRET_KINDS = {
+    Authenticator.Type.TOTP: "App op je telefoon",
+    Authenticator.Type.WEBAUTHN: "Toegangssleutel",
+    Authenticator.Type.RECOVERY_CODES: "Herstelcodes",
+}
+
+
+def account(user):
+    return [
+        {
+            "E-mailadres": user.email,
+            "Voornaam": user.first_name,
+            "Achternaam": user.last_name,
+            "Account gemaakt op": user.date_joined,
+            "Toegelaten op": user.approved_at,
+            "Laatst ingelogd op": user.last_login,
+            "Rollen": [group.name for group in user.groups.order_by("name")],
+        }
+    ]
+
+
+def ways_to_log_in(user):
+    """Return what kinds of second steps there are, never their secrets."""
+    found = Authenticator.objects.filter(user=user).order_by("created_at")
+    return [{"Soort": SECRET_KINDS[a.type], "Gemaakt op": a.created_at} for a in found]
+
+
+def devices(user):
+    return [
+        {
+            "Apparaat": session.user_agent,
+            "IP-adres": session.ip,
+            "Ingelogd op": session.created_at,
+            "Laatst gezien op": session.last_seen_at,
+        }
+        for session in UserSession.objects.filter(user=user).order_by("created_at")
+    ]
+
+
+def mail(user):
+    return [
+        {"Onderwerp": email.subject, "Gemaakt op": email.created}
+        for email in mail_to(user).order_by("created")
+    ]
+
+
+def mail_to(user):
+    """Return the stored mail to any address of this user."""
+    addresses = {user.email}
+    addresses |= set(
+        EmailAddress.objects.filter(user=user).values_list("email", flat=True)
+    )
+    wanted = Q(pk=None)
+    for address in addresses:
+        wanted |= Q(to__iexact=address)
+    return Email.objects.filter(wanted)
+
+
+def erase_mail(user):
+    mail_to(user).delete()
+
+
+def connect():
+    parts = (
+        PersonalData("account", "Je account", account, order=900),
+        PersonalData("second_steps", "Inloggen in twee stappen", ways_to_log_in),
+        PersonalData("devices", "Apparaten waarop je bent ingelogd", devices),
+        PersonalData("mail", "Mail die wij je stuurden", mail, erase_mail),
+    )
+    for part in parts:
+        register(part)

@@ -1,0 +1,14 @@
+"""How often one member or visitor may do something; counted as logging in is."""
+
+from allauth.core.internal import ratelimit
+
+
+def is_exceeded(request, action, rates):
+    """Count one more time and say whether it is one too many.
+
+    ``rates`` such as ``"5/h/user,20/d/user,30/h/ip"``: how often, in which time, per
+    member or per visitor. Reading (GET) is never counted.
+    """
+    config = {action: rates}
+    usage = ratelimit.consume(request, app="limits", action=action, config=config)
+    return usage is None
