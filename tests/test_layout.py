@@ -9,7 +9,17 @@ import pytest
 from django.conf import settings
 
 SOURCE_ROOT = settings.BASE_DIR / "platform"
-PACKAGES = ["config", "core", "accounts", "home", "profiles", "stories", "events"]
+PACKAGES = [
+    "config",
+    "core",
+    "accounts",
+    "notifications",
+    "moderation",
+    "home",
+    "profiles",
+    "stories",
+    "events",
+]
 VAGUE_NAMES = {"utils", "helpers", "common", "misc"}
 
 

@@ -12,7 +12,7 @@ from core.models import SiteDetails, Theme
 ADDRESS = re.compile(r"\Ahttps?://\S+\Z")
 
 
-def send(name, to, request=None, context=None, *, site=None):
+def send(name, to, request=None, context=None, *, site=None, headers=None):
     """Send templates/<name>_message.txt under <name>_subject.txt to one address.
 
     Who knows of no request names the site that the mail is from.
@@ -35,7 +35,7 @@ def send(name, to, request=None, context=None, *, site=None):
         "site_name": details.name,
         "theme": Theme.for_site(site),
     }
-    message = EmailMultiAlternatives(subject, text, to=[to])
+    message = EmailMultiAlternatives(subject, text, to=[to], headers=headers)
     message.attach_alternative(
         render_to_string("account/email/message.html", look), "text/html"
     )

@@ -27,6 +27,9 @@ urlpatterns = [
     path("_util/login/", LOGIN_DOOR),
     path("admin/", include(wagtailadmin_urls)),
     path("account/", include("accounts.urls")),
+    # An organisation is connected by logging in with it; nobody fills in a form.
+    path("account/3rdparty/", RedirectView.as_view(pattern_name="account_email")),
+    path("account/3rdparty/signup/", LOGIN_DOOR),
     path("account/", include("allauth.urls")),
     # Of Wagtail's addresses for readers only these two exist: the others are doors
     # for a shared password and for logging in without a second factor.
@@ -37,6 +40,7 @@ urlpatterns = [
     path("zoeken/", search.search, name="search"),
     path("zoeken/suggesties/", search.suggestions, name="search_suggestions"),
     path("teller/metingen.csv", measurements_csv, name="measurements"),
+    path("mijn/meldingen/", include("notifications.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),
     path(".well-known/security.txt", site_files.security, name="security"),

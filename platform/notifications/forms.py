@@ -1,0 +1,64 @@
+from django import forms
+from django.db import transaction
+
+from . import kinds
+from .enums import Channel, Rhythm
+from .models import DigestPreference, Preference
+
+
+class PreferencesForm(forms.Form):
+    """One choice for every kind, and how often the digest comes."""
+
+    rhythm = forms.ChoiceField(
+        label="Hoe vaak wil je een overzicht?",
+        choices=Rhythm.choices,
+        widget=forms.RadioSelect,
+        help_text="Is er niets nieuws? Dan krijg je geen overzicht.",
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.kinds = kinds.choosable()
+        chosen = dict(
+            Preference.objects.filter(user=user).values_list("kind", "channel")
+        )
+        for kind in self._free_kinds():
+            self.fields[kind.name] = forms.ChoiceField(
+                label=kind.label,
+                choices=Channel.choices,
+                widget=forms.RadioSelect,
+                initial=chosen.get(kind.name, kind.channel),
+            )
+        kept = DigestPreference.objects.filter(user=user).first()
+        self.fields["rhythm"].initial = kept.rhythm if kept else Rhythm.WEEKLY
+
+    @property
+    def rows(self):
+        """Return (kind, its field) for the table; a mandatory kind has no field."""
+        return [
+            (kind, None if kind.is_mandatory else self[kind.name])
+            for kind in self.kinds
+        ]
+
+    @transaction.atomic
+    def save(self):
+        DigestPreference.objects.update_or_create(
+            user=self.user, defaults={"rhythm": self.cleaned_data["rhythm"]}
+        )
+        Preference.objects.bulk_create(
+            [
+                Preference(
+                    user=self.user,
+                    kind=kind.name,
+                    channel=self.cleaned_data[kind.name],
+                )
+                for kind in self._free_kinds()
+            ],
+            update_conflicts=True,
+            unique_fields=["user", "kind"],
+            update_fields=["channel"],
+        )
+
+    def _free_kinds(self):
+        return [kind for kind in self.kinds if not kind.is_mandatory]
