@@ -2,6 +2,7 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db.models import Q
 from post_office.models import Email
@@ -33,6 +34,18 @@ def ways_to_log_in(user):
     """Return what kinds of second steps there are, never their secrets."""
     found = Authenticator.objects.filter(user=user).order_by("created_at")
     return [{"Soort": SECRET_KINDS[a.type], "Gemaakt op": a.created_at} for a in found]
+
+
+def organisations(user):
+    """Return with which organisations somebody logs in, and what those told."""
+    return [
+        {
+            "Organisatie": account.provider,
+            "Verteld door je organisatie": str(account.extra_data),
+            "Sinds": account.date_joined,
+        }
+        for account in SocialAccount.objects.filter(user=user).order_by("pk")
+    ]
 
 
 def devices(user):
@@ -74,6 +87,7 @@ def connect():
     parts = (
         PersonalData("account", "Je account", account, order=900),
         PersonalData("second_steps", "Inloggen in twee stappen", ways_to_log_in),
+        PersonalData("sso", "Inloggen met je organisatie", organisations),
         PersonalData("devices", "Apparaten waarop je bent ingelogd", devices),
         PersonalData("mail", "Mail die wij je stuurden", mail, erase_mail),
     )

@@ -20,6 +20,7 @@ FOR_STRANGERS = {
     "account_reset_password": {"email": "geen adres"},
     "account_inactive": None,
     "account_password_reset_completed": None,
+    "socialaccount_login_cancelled": None,
 }
 UNDER_WAY = {
     "account_confirm_login_code": ("account_request_login_code", "email"),
@@ -47,6 +48,11 @@ FOR_MEMBERS = {
 }
 # These show nothing of their own, or only to who came another way.
 NO_SCREEN = {
+    "socialaccount_connections",
+    "socialaccount_login_error",
+    "socialaccount_signup",
+    "openid_connect_callback",
+    "openid_connect_login",
     "account_set_password",
     "account_complete_password_reset",
     "mfa_download_recovery_codes",
@@ -103,7 +109,7 @@ def test_every_address_of_an_account_is_tested_here():
         for pattern in patterns:
             if hasattr(pattern, "url_patterns"):
                 yield from names(pattern.url_patterns)
-            else:
+            elif pattern.name:
                 yield pattern.name
 
     tested = {*FOR_STRANGERS, *UNDER_WAY, *FOR_MEMBERS, *NO_SCREEN}

@@ -78,6 +78,12 @@ ACCOUNT_RATE_LIMITS = {
     "manage_email": "10/m/user",
 }
 
+# Who logs in with their own organisation: only with a proven address that is theirs.
+SOCIALACCOUNT_ADAPTER = "accounts.sso.SocialAccountAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+
 MFA_ADAPTER = "accounts.adapters.MFAAdapter"
 MFA_FORMS = {
     "activate_totp": "accounts.forms.ActivateTOTPForm",

@@ -7,6 +7,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.urls import reverse_lazy
 
+from . import sso
 from .accounts import *
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -50,6 +51,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "csp",
     "whitenoise.runserver_nostatic",
@@ -209,6 +212,10 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = env.str("SITE_SCHEME", default="http")
 # How many proxies stand in front of us: rate limits count per visitor, not per proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
+# Organisations that let their own people in: see docs/accounts.md.
+OIDC_PROVIDERS = env.json("OIDC_PROVIDERS", default=[])
+SOCIALACCOUNT_PROVIDERS = sso.providers(OIDC_PROVIDERS)
+
 # Wagtail
 
 WAGTAIL_SITE_NAME = "Daar werken we aan"
@@ -273,7 +280,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "frame-src": [SELF],
         "frame-ancestors": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *sso.origins(OIDC_PROVIDERS)],
         "base-uri": [NONE],
         "object-src": [NONE],
         "manifest-src": [SELF],
