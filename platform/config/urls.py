@@ -1,19 +1,26 @@
 """Every address of the site. Login has one door: Wagtail's own lead to it."""
 
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps import Sitemap
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.urls import serve_pattern
 
 from core import media, site_files, theme_styles
 from home import search
+from home.dashboard import DashboardView
 from home.measurements import measurements_csv
+from profiles.organisations.sitemaps import MunicipalitySitemap, OrganisationSitemap
 
 LOGIN_DOOR = RedirectView.as_view(pattern_name="account_login", query_string=True)
 RESET_DOOR = RedirectView.as_view(pattern_name="account_reset_password")
+SITEMAPS = {
+    "pages": Sitemap,
+    "organisations": OrganisationSitemap,
+    "municipalities": MunicipalitySitemap,
+}
 
 handler400 = "core.error_pages.bad_request"
 handler403 = "core.error_pages.permission_denied"
@@ -39,9 +46,12 @@ urlpatterns = [
     path("thema/<slug:fingerprint>.css", theme_styles.theme_stylesheet, name="theme"),
     path("zoeken/", search.search, name="search"),
     path("zoeken/suggesties/", search.suggestions, name="search_suggestions"),
+    path("mijn/", DashboardView.as_view(), name="dashboard"),
     path("teller/metingen.csv", measurements_csv, name="measurements"),
     path("mijn/meldingen/", include("notifications.urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}, name="sitemap"),
+    path("", include("profiles.organisations.urls")),
+    path("", include("profiles.people.urls")),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),
     path(".well-known/security.txt", site_files.security, name="security"),
     path("healthz", site_files.health, name="health"),

@@ -4,3 +4,12 @@ from django.apps import AppConfig
 class OrganisationsConfig(AppConfig):
     name = "profiles.organisations"
     verbose_name = "Regio en organisaties"
+
+    def ready(self):
+        from core import due
+
+        from . import arrival, reminders, search_sources
+
+        arrival.connect()
+        due.register("remind_approvers", every=due.HOUR, run=reminders.remind_approvers)
+        search_sources.register_all()

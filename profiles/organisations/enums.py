@@ -48,3 +48,12 @@ class MembershipState(TextChoices):
     ACTIVE = "actief", "Actief"
     DENIED = "afgewezen", "Afgewezen"
     ENDED = "gestopt", "Gestopt"
+
+
+class HandOverState(TextChoices):
+    """How far the passing on of one thing is."""
+
+    PROPOSED = "gevraagd", "Wacht op antwoord"
+    ACCEPTED = "aangenomen", "Overgedragen"
+    DECLINED = "geweigerd", "Niet aangenomen"
+    FALLEN_BACK = "teruggevallen", "Niet overgedragen"

@@ -1,3 +1,4 @@
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -10,6 +11,23 @@ from .models import (
     Subregion,
     TargetGroup,
 )
+
+LOG_ACTIONS = {
+    "admit": ("Lid geworden", "Iemand is lid geworden"),
+    "deny": ("Afgewezen", "Een aanvraag is afgewezen"),
+    "hand_over": ("Overgedragen", "Iets is aan iemand anders overgedragen"),
+    "invite": ("Uitgenodigd", "Er zijn uitnodigingen verstuurd"),
+    "leave": ("Lidmaatschap gestopt", "Iemand is geen lid meer"),
+    "merge": ("Samengevoegd", "Een andere organisatie ging hierin op"),
+    "role": ("Rol veranderd", "Een lid kreeg een andere rol"),
+    "withdraw": ("Ingetrokken", "Een uitnodiging is ingetrokken"),
+}
+
+
+@hooks.register("register_log_actions")
+def log_membership(actions):
+    for name, (label, message) in LOG_ACTIONS.items():
+        actions.register_action(f"organisations.{name}", label, message)
 
 
 class RegionViewSet(SnippetViewSet):

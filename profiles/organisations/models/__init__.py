@@ -1,3 +1,4 @@
+from .hand_overs import HandOver
 from .memberships import Invitation, Membership
 from .organisations import FormerAddress, Organisation, TrustedDomain
 from .regions import Municipality, Region, Subregion
@@ -5,6 +6,7 @@ from .vocabulary import OrganisationType, Sector, Specialism, TargetGroup, Term
 
 __all__ = [
     "FormerAddress",
+    "HandOver",
     "Invitation",
     "Membership",
     "Municipality",

@@ -3,9 +3,14 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from profiles.organisations.enums import MembershipRole, MembershipState
-from profiles.organisations.querysets import InvitationQuerySet, MembershipQuerySet
+from profiles.organisations.querysets import (
+    INVITATION_LIFETIME,
+    InvitationQuerySet,
+    MembershipQuerySet,
+)
 
 
 class Membership(models.Model):
@@ -125,3 +130,7 @@ class Invitation(models.Model):
 
     def __str__(self):
         return f"{self.email} bij {self.organisation}"
+
+    @property
+    def is_expired(self):
+        return timezone.now() - self.sent_at >= INVITATION_LIFETIME
