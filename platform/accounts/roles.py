@@ -49,7 +49,8 @@ RUN_THE_SITE = (
 RUN_THE_PLATFORM = (
     _rights("accounts", MANAGE, "user")
     | _rights("auth", MANAGE, "group")
-    | _rights("organisations", MANAGE, "region", "subregion")
+    | _rights("organisations", MANAGE, "region", "subregion", "organisation")
+    | _rights("organisations", MANAGE, "membership", "invitation")
     | _rights("wagtailcore", MANAGE, "site", "workflow", "task")
 )
 
