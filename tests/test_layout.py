@@ -66,5 +66,6 @@ def test_every_migration_has_a_name():
 def test_tests_lie_in_the_folder_of_the_app_they_test():
     tests = settings.BASE_DIR / "tests"
     folders = {path.parent.name for path in tests.glob("*/*.py")}
-    known = {*PACKAGES, "organisations", "browser", "production", "fuzz"}
+    tools = {"browser", "fuzz", "leaks", "production"}
+    known = {*PACKAGES, "organisations", "people", *tools}
     assert folders <= known
