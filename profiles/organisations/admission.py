@@ -6,11 +6,11 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from . import membership as memberships
-from . import messages
+from . import messages, telling
 from .enums import MembershipState
 from .errors import AlreadyDecidedError, OrganisationError
 from .models import Membership, Organisation
-from .names import name_and_address, name_of
+from .names import name_of
 from .permissions import approvers_of
 
 
@@ -76,14 +76,7 @@ def request_membership(user, organisation, *, reason):
     asked = Membership.objects.create(
         user=locked, organisation=organisation, reason=reason
     )
-    for approver in approvers_of(organisation):
-        messages.tell(
-            approver,
-            "request",
-            organisation,
-            membership=asked,
-            applicant=name_and_address(locked),
-        )
+    telling.tell_of_request(approvers_of(organisation), asked)
     return asked
 
 

@@ -9,12 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from . import admission, holdings, messages
+from . import admission, holdings, telling
 from . import membership as memberships
 from .enums import HandOverState, MembershipState
 from .errors import AlreadyDecidedError, OrganisationError
 from .models import HandOver, Membership
-from .names import name_of
 
 CHOOSE_FIRST = "Kies eerst voor alles wat je hebt een collega."
 
@@ -61,8 +60,7 @@ def propose(user, things, *, to, note=""):
             **held.about,
         )
     if things:
-        context = {"titles": [held.title for held in things], "note": note}
-        messages.tell(to, "hand_over", organisation, by=name_of(user), **context)
+        telling.tell_of_offer(to, [held.title for held in things])
 
 
 def _end_question(held):
@@ -116,13 +114,7 @@ def _answer(hand_over, state, by):
     if state == HandOverState.ACCEPTED:
         _note(hand_over, by)
     if hand_over.from_user:
-        messages.tell(
-            hand_over.from_user,
-            "hand_over_answer",
-            hand_over.organisation,
-            hand_over=hand_over,
-            by=name_of(by),
-        )
+        telling.tell_of_answer(hand_over, is_yes=state == HandOverState.ACCEPTED)
 
 
 def _works_at(user, organisation):
@@ -194,8 +186,7 @@ def _give_back(things, user, organisation):
             **held.about,
         )
         _note(fallen, None)
-    titles = [held.title for held in things]
-    messages.tell(receiver, "fallen_back", organisation, titles=titles)
+    telling.tell_of_return(receiver, [held.title for held in things])
 
 
 def _successor(user, organisation):

@@ -6,10 +6,9 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
-from . import messages
+from . import telling
 from .enums import MembershipState
 from .models import Membership
-from .names import name_and_address
 from .permissions import approvers_of
 
 REMIND_AFTER = 3  # working days
@@ -36,14 +35,8 @@ def _remind(key):
     membership = Membership.objects.select_related(
         "user", "organisation__region__site"
     ).get(pk=key)
-    for approver in approvers_of(membership.organisation):
-        messages.tell(
-            approver,
-            "reminder",
-            membership.organisation,
-            membership=membership,
-            applicant=name_and_address(membership.user),
-        )
+    approvers = approvers_of(membership.organisation)
+    telling.tell_of_request(approvers, membership, is_reminder=True)
 
 
 def working_days_before(moment, days):
