@@ -8,8 +8,9 @@ class HomeConfig(AppConfig):
     def ready(self):
         from core import due
 
-        from . import link_mail, review_mail, search_sources
+        from . import dashboard, link_mail, review_mail, search_sources
 
         due.register("mail_about_reviews", every=due.DAY, run=review_mail.mail)
         due.register("mail_about_broken_links", every=due.DAY, run=link_mail.mail)
         search_sources.register_all()
+        dashboard.register()

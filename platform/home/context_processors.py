@@ -3,15 +3,19 @@
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import CharField, Value
+from django.db.models import Case, CharField, Value, When
 from django.utils.functional import cached_property
 from wagtail.models import Page, Site
 
+from core import dashboard
 from core.models import SiteDetails, Theme
 from core.theme_styles import theme_url
+from notifications.models import Notification
+from profiles.people.models import Profile
 
 from .models import FooterLink, MenuItem
 
+FOR_MEMBERS = "leden"
 PAGE_FIELDS = ("id", "title", "url_path", "path", "depth", "locale_id")
 
 
@@ -27,7 +31,7 @@ def site_frame(request):
 
 
 class Link(NamedTuple):
-    """A link in the menu or the footer; the column is that of the footer."""
+    """A link in the menu or the footer; column: of the footer, or FOR_MEMBERS."""
 
     text: str
     page: Page
@@ -63,7 +67,25 @@ class SiteFrame:
 
     @property
     def menu(self):
-        return self._links["menu"]
+        """Return the links of the menu; members have links of their own before them."""
+        links = self._links["menu"]
+        if self._request.user.is_authenticated:
+            return [link for link in links if link.column == FOR_MEMBERS]
+        return links
+
+    @property
+    def member_links(self):
+        return dashboard.links()
+
+    @cached_property
+    def me(self):
+        """Return the profile of who is logged in, or None."""
+        return Profile.objects.filter(user=self._request.user).first()
+
+    @cached_property
+    def unread(self):
+        """Return how many messages wait for who is logged in."""
+        return Notification.objects.for_user(self._request.user).unread().count()
 
     @property
     def footer_columns(self):
@@ -91,7 +113,12 @@ class SiteFrame:
     @cached_property
     def _links(self):
         """Return the live links of the menu and the footer, read in one query."""
-        menu = self._rows(MenuItem, "menu", Value("", CharField()))
+        audience = Case(
+            When(is_for_members=True, then=Value(FOR_MEMBERS)),
+            default=Value(""),
+            output_field=CharField(),
+        )
+        menu = self._rows(MenuItem, "menu", audience)
         footer = self._rows(FooterLink, "footer", "column")
         links = {"menu": [], "footer": []}
         rows = menu.order_by().union(footer.order_by())

@@ -41,7 +41,7 @@ def test_somebody_logs_in_with_a_password(client):
     user = create_user()
     response = log_in(client, user)
     assert response.status_code == HTTPStatus.FOUND
-    assert response.url == "/"
+    assert response.url == "/mijn/"
     assert get_user(client) == user
 
 
@@ -186,7 +186,7 @@ def test_a_weak_password_is_refused_with_what_to_do(client, password, message):
 @pytest.mark.parametrize("target", ELSEWHERE)
 def test_who_logs_in_stays_on_this_site(client, target):
     response = log_in(client, create_user(), next=target)
-    assert response.url == "/"
+    assert response.url == "/mijn/"
 
 
 @pytest.mark.parametrize("target", ELSEWHERE)
@@ -195,7 +195,7 @@ def test_who_logs_in_with_a_code_stays_on_this_site(client, mailoutbox, target):
     client.post("/account/login/code/", data)
     code = {"code": code_in(mailoutbox[0]), "next": target}
     response = client.post("/account/login/code/confirm/", code)
-    assert response.url == "/"
+    assert response.url == "/mijn/"
 
 
 @pytest.mark.parametrize("target", ELSEWHERE)
@@ -208,13 +208,13 @@ def test_who_logs_out_stays_on_this_site(client, target):
 def test_who_proves_who_he_is_stays_on_this_site(client, target):
     client.force_login(create_user())
     data = {"password": PASSWORD, "next": target}
-    assert client.post("/account/reauthenticate/", data).url == "/"
+    assert client.post("/account/reauthenticate/", data).url == "/mijn/"
 
 
 @pytest.mark.parametrize("target", ELSEWHERE)
 def test_who_was_logged_in_already_stays_on_this_site(client, target):
     client.force_login(create_user())
-    assert client.get(LOGIN, {"next": target}).url == "/"
+    assert client.get(LOGIN, {"next": target}).url == "/mijn/"
 
 
 def test_who_wanted_a_page_gets_it_after_login(client):

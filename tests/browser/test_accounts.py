@@ -11,7 +11,8 @@ from tests.browser.accessibility import violations
 PASSWORD = "een-lang-wachtwoord"
 NUMBERS = count(1)
 FRONT_PAGE = re.compile(r":\d+/$")
-AFTER_LOGIN = re.compile(r":\d+/(account/2fa/authenticate/)?$")
+INSIDE = re.compile(r":\d+/mijn/")
+AFTER_LOGIN = re.compile(r":\d+/(mijn/|account/2fa/authenticate/)")
 MAKE_MEMBER = """
 from allauth.account.models import EmailAddress
 from accounts.models import User
@@ -136,7 +137,7 @@ def test_a_member_sets_up_an_app_without_javascript(page_at, product, member):
     log_in(page, member)
     page.get_by_label("Code uit je app").fill(recovery_code)
     page.get_by_role("button", name="Log in").click()
-    page.wait_for_url(FRONT_PAGE)
+    page.wait_for_url(INSIDE)
     page.goto("/account/email/")
     expect(page.get_by_text(member)).to_be_visible()
 

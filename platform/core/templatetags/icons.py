@@ -9,6 +9,9 @@ register = template.Library()
 # Each icon is drawn with lines on a field of 24 by 24.
 ICONS = {
     "arrow": '<path d="M4 12h15m-6-6 6 6-6 6"/>',
+    "bell": (
+        '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5a2.2 2.2 0 0 0 4 0"/>'
+    ),
     "calendar": (
         '<rect x="4" y="5.5" width="16" height="14.5" rx="2.5"/>'
         '<path d="M4 10.5h16M8.5 3v4m7-4v4"/>'

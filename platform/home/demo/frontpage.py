@@ -25,6 +25,7 @@ MENU = [
     ("/brochures/", "Brochures"),
     ("/ondernemers/", "Voor ondernemers"),
 ]
+MENU_FOR_MEMBERS = {"/verhalen/", "/agenda/"}
 FOOTER = [
     ("Voor ondernemers", "/ondernemers/", "Vind je contactpersoon"),
     ("Voor ondernemers", "/brochures/", "Brochures"),
@@ -131,7 +132,12 @@ def _invitation(data, colour, page_at):
 def _load_menus(site, page_at: PageFinder):
     navigation = Navigation.for_site(site)
     navigation.menu_items = [
-        MenuItem(page=page_at(address), label=label, sort_order=order)
+        MenuItem(
+            page=page_at(address),
+            label=label,
+            sort_order=order,
+            is_for_members=address in MENU_FOR_MEMBERS,
+        )
         for order, (address, label) in enumerate(MENU)
     ]
     navigation.footer_links = [

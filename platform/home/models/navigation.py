@@ -54,8 +54,13 @@ class MenuItem(NavigationLink):
     navigation = ParentalKey(
         Navigation, on_delete=models.CASCADE, related_name="menu_items"
     )
+    is_for_members = models.BooleanField(
+        "ook voor wie is ingelogd",
+        default=True,
+        help_text="Leden hebben al eigen links. Kies wat daar nog bij moet.",
+    )
 
-    panels = [FieldPanel("page"), FieldPanel("label")]
+    panels = [FieldPanel("page"), FieldPanel("label"), FieldPanel("is_for_members")]
 
 
 class FooterLink(NavigationLink):
