@@ -10,11 +10,15 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
+
+from core.honeypot import HoneypotMixin
 
 from .addresses import one_spelling
 
 NO_ADDRESS = "Vul een e-mailadres in met een @. Bijvoorbeeld naam@bedrijf.nl"
+TRAP = settings.ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD
 PASSWORD_HINT = "Minstens 12 tekens. Een zin van vier woorden werkt goed."  # noqa: S105
 
 
@@ -82,6 +86,11 @@ class SignupForm(InOurWords, account.SignupForm):
         ),
     }
     email = EmailField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # allauth hides its trap with an inline style, which our policy refuses.
+        self.fields[TRAP] = HoneypotMixin().fields["website"]
 
     def try_save(self, request):
         if self.account_already_exists:

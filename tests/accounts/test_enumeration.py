@@ -158,3 +158,19 @@ def test_a_new_address_that_somebody_else_has_looks_free():
         page = re.sub(r'(csrfmiddlewaretoken" value=")\w+', r"\1", page)
         answers_for.append((response.status_code, response.url, page))
     assert answers_for[0] == answers_for[1]
+
+
+def test_a_robot_gets_the_same_answer_and_no_account(client, site):
+    person = Client().post("/account/signup/", SIGNUP)
+    get_user_model().objects.all().delete()
+    robot = client.post("/account/signup/", SIGNUP | {"website": "spam.example"})
+    assert (robot.status_code, robot.url) == (person.status_code, person.url)
+    assert not get_user_model().objects.exists()
+
+
+def test_nobody_sees_the_trap(client, site):
+    trap = re.search(
+        r'<input[^>]*name="website"[^>]*>', client.get("/account/signup/").text
+    )[0]
+    assert " hidden" in trap
+    assert "style=" not in trap
