@@ -29,6 +29,7 @@ MANAGE = (*EDIT, "delete")
 TERMS = ("sector", "targetgroup", "specialism", "organisationtype")
 
 ENTER = {"wagtailadmin.access_admin"}
+MODERATE = _rights("moderation", ("change",), "case")
 KEEP_LISTS = (
     _rights("core", EDIT, "discouragedword", "film")
     | _rights("stories", EDIT, "brochuretopic")
@@ -57,8 +58,8 @@ RUN_THE_PLATFORM = (
 RIGHTS = {
     Role.EDITOR: ENTER | KEEP_LISTS,
     Role.CHIEF_EDITOR: ENTER | RUN_THE_SITE,
-    Role.MODERATOR: ENTER,
-    Role.ADMINISTRATOR: ENTER | RUN_THE_SITE | RUN_THE_PLATFORM,
+    Role.MODERATOR: ENTER | MODERATE,
+    Role.ADMINISTRATOR: ENTER | MODERATE | RUN_THE_SITE | RUN_THE_PLATFORM,
 }
 
 PUBLISH = _rights("wagtailcore", ("add", "change", "publish"), "page")

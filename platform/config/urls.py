@@ -49,6 +49,7 @@ urlpatterns = [
     path("mijn/", DashboardView.as_view(), name="dashboard"),
     path("teller/metingen.csv", measurements_csv, name="measurements"),
     path("mijn/meldingen/", include("notifications.urls")),
+    path("", include("moderation.urls")),
     path("", include("profiles.organisations.urls")),
     path("", include("profiles.people.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

@@ -1,0 +1,55 @@
+from django import forms
+
+from core.honeypot import HoneypotMixin
+
+from .enums import OUTCOMES, ReportReason, Step
+
+MAX_TEXT = 2000
+
+
+def _words(label, **options):
+    return forms.CharField(
+        label=label, max_length=MAX_TEXT, widget=forms.Textarea, **options
+    )
+
+
+class ReportForm(HoneypotMixin, forms.Form):
+    """What a member finds wrong."""
+
+    reason = forms.ChoiceField(
+        label="Wat is er mis?",
+        choices=ReportReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat er mis is."},
+    )
+    text = _words(
+        "Wil je het uitleggen?",
+        required=False,
+        help_text="Alleen de moderatoren lezen dit.",
+    )
+
+
+class ObjectionForm(forms.Form):
+    """Why an author does not agree."""
+
+    text = _words(
+        "Waarom ben je het er niet mee eens?",
+        error_messages={"required": "Schrijf waarom je het er niet mee eens bent."},
+    )
+
+
+class DecisionForm(forms.Form):
+    """What a moderator decides, and why."""
+
+    step = forms.ChoiceField(choices=Step.choices, widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(
+        label="Wat is je besluit?",
+        choices=[(choice.value, choice.label) for choice in OUTCOMES],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies een besluit."},
+    )
+    reason = _words(
+        "Waarom?",
+        help_text="De melder en de maker lezen dit allebei. Noem de melder niet.",
+        error_messages={"required": "Schrijf waarom je dit besluit."},
+    )
