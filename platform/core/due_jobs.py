@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
-from core import due, mail, tasks
+from core import due, lists, mail, tasks
 
 KEEP_SENT_MAIL_DAYS = 7
 KEEP_FAILED_MAIL_DAYS = 30
@@ -45,4 +45,5 @@ def register():
     due.register("forget_old_mail", every=due.DAY, run=forget_old_mail)
     due.register("forget_old_sessions", every=due.DAY, run=forget_old_sessions)
     due.register("forget_old_task_results", every=due.DAY, run=forget_old_task_results)
+    due.register("forget_old_list_changes", every=due.DAY, run=lists.forget_old)
     due.register("check_links", every=due.WEEK, run=check_links)

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "profiles.people"
     verbose_name = "Mensen"
+
+    def ready(self):
+        from . import signals
+
+        signals.connect()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .enums import Audience
-from .querysets import ProfileQuerySet
+from .querysets import ASKS, ProfileQuerySet, last_chance
 
 
 def private_storage():
@@ -49,6 +49,10 @@ class Profile(models.Model):
     photo = models.ImageField(
         "foto", upload_to="people", storage=private_storage, blank=True
     )
+    small_photo = models.ImageField(
+        "kleine foto", upload_to="people", storage=private_storage, blank=True
+    )
+    photo_version = models.CharField(max_length=12, blank=True, editable=False)
 
     # What somebody does, and why
     municipalities = models.ManyToManyField(
@@ -114,6 +118,9 @@ class Profile(models.Model):
     asked_at = models.DateTimeField("gevraagd op", null=True, blank=True)
     asks = models.PositiveSmallIntegerField("keer gevraagd", default=0)
     bounced_at = models.DateTimeField("mail kwam terug op", null=True, blank=True)
+    retired_at = models.DateTimeField(
+        "uit de wie-is-wie sinds", null=True, blank=True, editable=False
+    )
 
     objects = ProfileQuerySet.as_manager()
 
@@ -134,3 +141,64 @@ class Profile(models.Model):
     @property
     def first_name(self):
         return self.name.split()[0] if self.name else ""
+
+    @property
+    def unconfirmed_since(self):
+        """Return since when nobody said that this still holds, once asked in vain."""
+        is_asked_in_vain = self.asks >= ASKS and self.asked_at <= last_chance()
+        return self.confirmed_at if is_asked_in_vain else None
+
+
+class ProfileText(models.Model):
+    """The words of all fields of a profile that have one and the same audience.
+
+    What a search may find is a choice of rows, so that no word can come from a field
+    that somebody hides.
+    """
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="texts")
+    audience = models.PositiveSmallIntegerField(choices=Audience.choices)
+    words = models.TextField()
+
+    class Meta:
+        verbose_name = "woorden van een profiel"
+        verbose_name_plural = "woorden van profielen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "audience"], name="one_text_per_audience"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.profile}: {self.get_audience_display()}"
+
+
+class ContactMessage(models.Model):
+    """What one member wrote to another, kept for a while to count and to complain."""
+
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="afzender",
+        on_delete=models.CASCADE,
+        related_name="sent_messages",
+    )
+    recipient = models.ForeignKey(
+        Profile,
+        verbose_name="ontvanger",
+        on_delete=models.CASCADE,
+        related_name="received_messages",
+    )
+    text = models.TextField("bericht")
+    sent_at = models.DateTimeField("verstuurd op", default=timezone.now)
+
+    class Meta:
+        ordering = ["-sent_at"]
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        indexes = [
+            models.Index(fields=["sender", "sent_at"], name="message_by_sender"),
+            models.Index(fields=["sent_at"], name="message_by_age"),
+        ]
+
+    def __str__(self):
+        return f"{self.sender} aan {self.recipient}"

@@ -2,6 +2,7 @@ from .files import CustomDocument, CustomImage, CustomRendition
 from .films import Film
 from .jobs import JobRun
 from .links import CheckedLink
+from .lists import ListChange
 from .pages import BasePage
 from .site_settings import SiteDetails, Theme
 from .words import DiscouragedWord
@@ -15,6 +16,7 @@ __all__ = [
     "DiscouragedWord",
     "Film",
     "JobRun",
+    "ListChange",
     "SiteDetails",
     "Theme",
 ]
