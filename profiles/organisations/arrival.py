@@ -1,5 +1,6 @@
 """What follows when somebody has just proved an address."""
 
+from allauth.account.models import EmailAddress
 from allauth.account.signals import email_confirmed, user_signed_up
 
 from . import admission, invitations
@@ -11,7 +12,8 @@ def follow_address(sender, request, email_address, **kwargs):
 
 def follow_sign_up(sender, request, user, **kwargs):
     """Another provider may vouch for an address: then no confirmation follows."""
-    _welcome(request, user)
+    if EmailAddress.objects.filter(user=user, verified=True).exists():
+        _welcome(request, user)
 
 
 def _welcome(request, user):

@@ -1,0 +1,6 @@
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def frame(site):
+    """Every screen and mail stands in the frame of the site."""
