@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
+from . import personal_data
 from .models import User
 
 TWO_YEARS = timedelta(days=2 * 365)
@@ -16,11 +17,16 @@ TWO_YEARS = timedelta(days=2 * 365)
 
 @dataclass(frozen=True)
 class Rule:
-    """What may go. ``overdue`` returns the rows that are too old at a moment."""
+    """What may go.
+
+    ``overdue`` returns the rows that are too old at a moment. ``remove`` takes those
+    rows away where deleting them is not enough.
+    """
 
     name: str
     label: str
     overdue: Callable[[datetime], QuerySet]
+    remove: Callable[[QuerySet], object] = QuerySet.delete
 
 
 _rules = {}
@@ -44,13 +50,20 @@ def counts(*, now=None):
 def apply(*, now=None):
     """Remove what was kept long enough; return {label: number of rows}."""
     now = now or timezone.now()
-    return {rule.label: _remove(rule.overdue(now)) for rule in rules()}
+    return {rule.label: _apply(rule, now) for rule in rules()}
+
+
+def erase_accounts(users):
+    """Remove accounts with all that hangs on them."""
+    for user in users:
+        personal_data.erase(user)
 
 
 @transaction.atomic
-def _remove(rows):
+def _apply(rule, now):
+    rows = rule.overdue(now)
     total = rows.count()
-    rows.delete()
+    rule.remove(rows)
     return total
 
 
@@ -74,6 +87,7 @@ def connect():
             "accounts.unconfirmed",
             "Accounts zonder bevestigd e-mailadres, na 14 dagen",
             _unconfirmed,
+            erase_accounts,
         )
     )
     for model, label in ((PageLogEntry, "pagina’s"), (ModelLogEntry, "andere dingen")):

@@ -6,6 +6,7 @@ class NotificationsConfig(AppConfig):
     verbose_name = "Meldingen"
 
     def ready(self):
-        from . import due_jobs
+        from . import due_jobs, personal_data
 
         due_jobs.register()
+        personal_data.connect()

@@ -6,6 +6,7 @@ class PeopleConfig(AppConfig):
     verbose_name = "Mensen"
 
     def ready(self):
-        from . import signals
+        from . import personal_data, signals
 
         signals.connect()
+        personal_data.connect()
