@@ -11,6 +11,7 @@ from .forms import ObjectionForm, ReportForm
 from .models import Case
 
 UNPROCESSABLE = 422
+BIGGEST_KEY = 2**63 - 1
 LIMITS = "10/h/user,30/d/user,60/h/ip"
 THANKS = "Dank je wel. Een moderator kijkt ernaar. Je hoort wat we besluiten."
 
@@ -32,7 +33,8 @@ class ReportView(ModerationFormView):
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated:
             self.reportable = registry.find(kwargs["kind"])
-            if self.reportable is None or not request.user.is_member:
+            is_known = self.reportable is not None and kwargs["pk"] <= BIGGEST_KEY
+            if not is_known or not request.user.is_member:
                 raise Http404
             self.thing = get_object_or_404(self.visible, pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)

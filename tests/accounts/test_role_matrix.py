@@ -71,6 +71,7 @@ MATRIX = {
     "/admin/redirects/": CHIEFS,
     "/admin/redirects/add/": CHIEFS,
     "/admin/redirects/import/": CHIEFS,
+    "/admin/moderatie/": {M, A},
     "/admin/users/": {A},
     "/admin/users/new/": {A},
     "/admin/users/edit/{user}/": {A},

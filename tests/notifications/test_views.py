@@ -127,7 +127,7 @@ def test_the_inbox_takes_the_same_queries_for_one_and_for_twenty(
     for _ in range(total):
         tell(member)
     client.get(INBOX)  # the frame of a new site is stored once
-    with query_budget(10):
+    with query_budget(12):
         client.get(INBOX)
 
 
@@ -182,7 +182,7 @@ def test_the_preferences_take_the_same_queries_for_one_and_for_twenty(
         kinds.register(Kind(f"kind-{number}", f"Soort {number}"))
     data = CHOICES | {f"kind-{number}": "site" for number in range(total)}
     client.get(PREFERENCES)  # the frame of a new site is stored once
-    with query_budget(10):
+    with query_budget(12):
         client.get(PREFERENCES)
     with query_budget(12):
         client.post(PREFERENCES, data)
