@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from core import dashboard
 from core.dashboard import MemberLink, Part, Place
 from home import frontpage
+from profiles.people.models import Profile
 
 STORIES = 2
 GREETINGS = ((6, "Goedenacht"), (12, "Goedemorgen"), (18, "Goedemiddag"))
@@ -50,9 +51,24 @@ def _agenda(request):
 
 
 def _stories(request):
+    """Return the newest stories, those of the places that the member follows first."""
     found = frontpage.stories(request)
-    newest = [story for story in (found["light"], *found["stories"]) if story]
-    return {"stories": newest[:STORIES], "index": found["index"]} if newest else None
+    places = _places_of(request.user)
+    stories = list(frontpage.stories_from(places, request)[:STORIES]) if places else []
+    newest = [found["light"], *found["stories"]]
+    stories += [story for story in newest if story and story not in stories]
+    if not stories:
+        return None
+    return {"stories": stories[:STORIES], "index": found["index"]}
+
+
+def _places_of(user):
+    """Return the municipalities that somebody follows or works in."""
+    profile = Profile.objects.filter(user=user).first()
+    if profile is None:
+        return []
+    followed = list(profile.followed_municipalities.all())
+    return followed or list(profile.municipalities.all())
 
 
 def register():

@@ -60,6 +60,12 @@ def stories(request, *, highlighted=None):
     }
 
 
+def stories_from(municipalities, request):
+    """Return the stories from these places, newest first."""
+    visible = _of_site(StoryPage.objects, request)
+    return visible.filter(municipality__in=municipalities).newest_first().for_cards()
+
+
 def ambassadors(request):
     visible = _of_site(AmbassadorPage.objects, request)
     return {

@@ -8,10 +8,18 @@ class OrganisationsConfig(AppConfig):
     def ready(self):
         from core import due
 
-        from . import arrival, personal_data, reminders, search_sources, telling
+        from . import (
+            arrival,
+            dashboard,
+            personal_data,
+            reminders,
+            search_sources,
+            telling,
+        )
 
         arrival.connect()
         due.register("remind_approvers", every=due.HOUR, run=reminders.remind_approvers)
         search_sources.register_all()
         telling.register_kinds()
         personal_data.connect()
+        dashboard.register()

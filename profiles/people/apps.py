@@ -6,7 +6,8 @@ class PeopleConfig(AppConfig):
     verbose_name = "Mensen"
 
     def ready(self):
-        from . import personal_data, signals
+        from . import dashboard, personal_data, signals
 
         signals.connect()
         personal_data.connect()
+        dashboard.register()

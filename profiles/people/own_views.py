@@ -14,7 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from . import freshness, photos
+from . import first_steps, freshness, photos
 from .enums import Audience
 from .forms import AUDIENCES, ProfileForm
 from .models import Profile
@@ -166,3 +166,10 @@ def confirm_by_mail(request, token):
     context = {"is_known": profile is not None, "is_done": is_done}
     # A link that no longer counts says nothing about whose it was.
     return TemplateResponse(request, "people/confirm.html", context)
+
+
+@require_POST
+@login_required
+def dismiss_steps(request):
+    first_steps.dismiss(profile_of(request.user))
+    return redirect("dashboard")

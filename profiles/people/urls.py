@@ -17,6 +17,7 @@ urlpatterns = [
     path("mijn/profiel/", own_views.edit, name="edit"),
     path("mijn/profiel/bekijk/<slug:role>/", own_views.preview, name="preview"),
     path("mijn/profiel/wie-ziet-wat/", own_views.audiences, name="audiences"),
+    path("mijn/eerste-stappen/", own_views.dismiss_steps, name="dismiss_steps"),
     path("mijn/profiel/klopt/", own_views.confirm, name="confirm"),
     path("klopt-dit-nog/<str:token>/", own_views.confirm_by_mail, name="confirm_mail"),
 ]

@@ -1,0 +1,37 @@
+"""What Mijn platform shows of people."""
+
+from core import dashboard
+from core.dashboard import MemberLink, Part, Place
+
+from . import first_steps
+from .models import Profile
+from .profiles import profile_of
+from .visibility import seen_by
+
+NEW_FACES = 4
+
+
+def _steps(request):
+    profile = profile_of(request.user)
+    if profile.has_dismissed_steps:
+        return None
+    steps = first_steps.steps_of(profile)
+    done = sum(step.is_done for step in steps)
+    if done == len(steps):
+        return None
+    return {"steps": steps, "done": done, "total": len(steps)}
+
+
+def _new_faces(request):
+    found = Profile.objects.new_faces(request.user).with_relations()[:NEW_FACES]
+    people = [seen_by(profile, request.user) for profile in found]
+    return {"people": people} if people else None
+
+
+def register():
+    dashboard.register_link(MemberLink("Wie is wie", "people:list", 30))
+    for part in (
+        Part("steps", "people/_dashboard_steps.html", _steps, Place.ASIDE, 5),
+        Part("faces", "people/_dashboard_faces.html", _new_faces, Place.ASIDE, 30),
+    ):
+        dashboard.register_part(part)
