@@ -18,6 +18,7 @@ from core.models import CustomDocument, CustomImage, Film
 from events.enums import EventKind
 from events.models import EventIndexPage, EventPage
 from home.models import DeskFinderPage, StandardPage
+from profiles.employers.models import Employer
 from profiles.organisations.enums import MembershipRole, MembershipState
 from profiles.organisations.models import (
     Membership,
@@ -30,6 +31,8 @@ from profiles.organisations.models import (
     TargetGroup,
 )
 from profiles.people.models import Profile
+from profiles.vacatures.enums import EntryKind, VacatureState
+from profiles.vacatures.models import Participation, TimelineEntry, Vacature
 from stories.models import (
     AmbassadorIndexPage,
     AmbassadorPage,
@@ -307,3 +310,52 @@ def create_organisation(*, municipalities=(), **changes):
         organisation.municipalities.set(municipalities)
         organisation.save()
     return organisation
+
+
+def create_employer(*, holder=None, **changes):
+    """Create an employer with a vaste contactpersoon."""
+    fields = {"name": f"Kwekerij De Vroege Vogel {next(NUMBERS)}"} | changes
+    fields.setdefault("municipality", create_municipality())
+    fields.setdefault("region", fields["municipality"].region)
+    fields.setdefault("sector", create_sector())
+    return Employer.objects.create(holder=holder or create_member(), **fields)
+
+
+def create_vacature(*, by=None, workers=(), **changes):
+    """Create an open vacature for members, entered and held by one member."""
+    by = by or create_member()
+    organisation = by.profile.organisation
+    now = timezone.now()
+    fields = {
+        "title": f"Medewerker kwekerij {next(NUMBERS)}",
+        "form": "leerwerkbaan",
+        "description": "Stekken, verpotten en planten klaarzetten.",
+        "state": VacatureState.OPEN,
+        "opened_at": now,
+        "created_at": now,
+        "holder": by,
+        "entered_by": by,
+        "organisation": organisation,
+        "region": organisation.region,
+    } | changes
+    if fields["state"] == VacatureState.CONCEPT:
+        fields["opened_at"] = None
+    fields.setdefault("municipality", create_municipality())
+    if "employer" not in fields:
+        fields["employer"] = create_employer(
+            holder=by, municipality=fields["municipality"]
+        )
+    vacature = Vacature.objects.create(**fields)
+    people = dict.fromkeys([by, fields["holder"], *workers])
+    for user in people:
+        Participation.objects.create(
+            vacature=vacature, user=user, organisation=user.profile.organisation
+        )
+    TimelineEntry.objects.create(
+        vacature=vacature,
+        kind=EntryKind.SHARED,
+        actor=by,
+        actor_name=by.profile.name,
+        happened_at=vacature.created_at,
+    )
+    return vacature

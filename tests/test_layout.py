@@ -67,5 +67,6 @@ def test_tests_lie_in_the_folder_of_the_app_they_test():
     tests = settings.BASE_DIR / "tests"
     folders = {path.parent.name for path in tests.glob("*/*.py")}
     tools = {"browser", "fuzz", "leaks", "production"}
-    known = {*PACKAGES, "organisations", "people", *tools}
+    profiles = {"organisations", "people", "employers", "vacatures"}
+    known = {*PACKAGES, *profiles, *tools}
     assert folders <= known

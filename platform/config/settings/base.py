@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "moderation",
     "profiles.organisations",
     "profiles.people",
+    "profiles.employers",
+    "profiles.vacatures",
     "stories",
     "events",
     "home",

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VacaturesConfig(AppConfig):
+    name = "profiles.vacatures"
+    verbose_name = "Vacatures"
