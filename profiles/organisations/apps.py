@@ -15,6 +15,7 @@ class OrganisationsConfig(AppConfig):
             reminders,
             search_sources,
             telling,
+            waiting,
         )
 
         arrival.connect()
@@ -23,3 +24,4 @@ class OrganisationsConfig(AppConfig):
         telling.register_kinds()
         personal_data.connect()
         dashboard.register()
+        waiting.register()

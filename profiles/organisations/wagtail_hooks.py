@@ -1,9 +1,17 @@
+from django.urls import path, reverse, reverse_lazy
 from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .admin_forms import OrganisationForm
+from .admin_views import MergeView, RequestsView
 from .models import (
     Municipality,
+    Organisation,
     OrganisationType,
     Region,
     Sector,
@@ -11,6 +19,7 @@ from .models import (
     Subregion,
     TargetGroup,
 )
+from .permissions import may_run_platform
 
 LOG_ACTIONS = {
     "admit": ("Lid geworden", "Iemand is lid geworden"),
@@ -28,6 +37,63 @@ LOG_ACTIONS = {
 def log_membership(actions):
     for name, (label, message) in LOG_ACTIONS.items():
         actions.register_action(f"organisations.{name}", label, message)
+
+
+class AdministratorMenuItem(MenuItem):
+    """A way to something that only administrators do."""
+
+    def is_shown(self, request):
+        return may_run_platform(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def requests_menu_item():
+    return AdministratorMenuItem(
+        "Aanvragen",
+        reverse_lazy("organisations_requests"),
+        name="aanvragen",
+        icon_name="user",
+        order=260,
+    )
+
+
+@hooks.register("register_admin_urls")
+def organisation_urls():
+    return [
+        path("aanvragen/", RequestsView.as_view(), name="organisations_requests"),
+        path(
+            "organisaties/<int:pk>/samenvoegen/",
+            MergeView.as_view(),
+            name="organisations_merge",
+        ),
+    ]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def merge_button(snippet, user, next_url=None):
+    if isinstance(snippet, Organisation) and may_run_platform(user):
+        url = reverse("organisations_merge", args=[snippet.pk])
+        yield Button("Samenvoegen", url, icon_name="group", priority=50)
+
+
+class OrganisationFilters(WagtailFilterSet):
+    class Meta:
+        model = Organisation
+        fields = ["type", "region", "municipalities"]
+
+
+class OrganisationViewSet(SnippetViewSet):
+    """Organisations with their desk, municipalities and trusted domains."""
+
+    model = Organisation
+    icon = "group"
+    list_display = ["name", "type", "region", "desk_phone"]
+    filterset_class = OrganisationFilters
+    copy_view_enabled = False
+    edit_handler = ObjectList(Organisation.panels, base_form_class=OrganisationForm)
+
+    def get_queryset(self, request):
+        return Organisation.objects.select_related("type", "region")
 
 
 class RegionViewSet(SnippetViewSet):
@@ -81,6 +147,7 @@ class RegionGroup(SnippetViewSetGroup):
     menu_icon = "globe"
     menu_order = 300
     items = (
+        OrganisationViewSet,
         RegionViewSet,
         SubregionViewSet,
         MunicipalityViewSet,
