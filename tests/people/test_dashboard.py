@@ -30,7 +30,9 @@ def test_the_first_steps_say_how_far_somebody_is(client, profile):
 
 
 def test_who_took_every_step_sees_none(client, profile):
-    Profile.objects.update(drive="Iets", photo="people/x.webp")
+    Profile.objects.update(
+        drive="Iets", photo="people/x.webp", photo_version="abcdefghijkl"
+    )
     profile.specialisms.add(create_specialism())
     profile.followed_municipalities.add(create_municipality())
     assert "stappen" not in client.get("/mijn/").text
