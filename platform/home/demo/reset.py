@@ -6,7 +6,8 @@ import accounts.demo
 from accounts.models import User
 from core.models import CustomDocument, CustomImage, Film
 from home.models import Ambition
-from profiles.organisations.models import Region
+from profiles.organisations.models import Membership, Organisation, Region
+from profiles.people.models import Profile
 from stories.models import BrochureTopic
 
 
@@ -22,6 +23,8 @@ def delete_everything():
         for file in model.objects.iterator():
             file.delete()
     BrochureTopic.objects.all().delete()
+    for model in (Profile, Membership, Organisation):
+        model.objects.all().delete()
     for region in Region.objects.all():
         region.municipalities.all().delete()
         region.delete()

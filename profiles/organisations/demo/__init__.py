@@ -7,15 +7,19 @@ from django.utils.text import slugify
 from core.demo import read_one
 from profiles.organisations.models import (
     Municipality,
+    Organisation,
     OrganisationType,
     Region,
     Sector,
     Specialism,
     Subregion,
     TargetGroup,
+    TrustedDomain,
 )
 
 CONTENT = Path(__file__).parent / "content"
+DESK = ("desk_name", "desk_phone", "desk_email", "desk_hours")
+EVERYWHERE = ["*"]
 VOCABULARIES = {
     "sectors": Sector,
     "target_groups": TargetGroup,
@@ -43,7 +47,32 @@ def load(site):
     subregions = _subregions(region, data["subregions"])
     for row in data["municipalities"]:
         _municipality(region, subregions.get(row["name"]), row)
+    load_organisations(region)
     return region
+
+
+def load_organisations(region):
+    """Create what is missing of the organisations, each with its desk and domains."""
+    places = {place.name: place for place in region.municipalities.all()}
+    for row in read_one(CONTENT / "organisations.toml")["organisations"]:
+        if Organisation.objects.filter(slug=slugify(row["name"])).exists():
+            continue
+        desk = vars(places[row["desk_of"]]) if "desk_of" in row else row
+        organisation = Organisation(
+            region=region,
+            name=row["name"],
+            slug=slugify(row["name"]),
+            type=OrganisationType.objects.get(name=row["type"]),
+            summary=row["summary"],
+            **{name: desk[name] for name in DESK},
+        )
+        wanted = row["municipalities"]
+        chosen = places.values() if wanted == EVERYWHERE else map(places.get, wanted)
+        organisation.municipalities = list(chosen)
+        organisation.trusted_domains = [
+            TrustedDomain(domain=domain) for domain in row["domains"]
+        ]
+        organisation.save()
 
 
 def _subregions(region, rows):
