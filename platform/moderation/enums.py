@@ -9,9 +9,6 @@ class CaseState(TextChoices):
     DISMISSED = "dismissed", "Blijft staan"
 
 
-OUTCOMES = [CaseState.UPHELD, CaseState.DISMISSED]
-
-
 class Step(TextChoices):
     """Which decision a case waits for."""
 

@@ -2,14 +2,17 @@ from django import forms
 
 from core.honeypot import HoneypotMixin
 
-from .enums import OUTCOMES, ReportReason, Step
+from .enums import CaseState, ReportReason, Step
 
 MAX_TEXT = 2000
 
 
 def _words(label, **options):
     return forms.CharField(
-        label=label, max_length=MAX_TEXT, widget=forms.Textarea, **options
+        label=label,
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        **options,
     )
 
 
@@ -44,7 +47,10 @@ class DecisionForm(forms.Form):
     step = forms.ChoiceField(choices=Step.choices, widget=forms.HiddenInput)
     outcome = forms.ChoiceField(
         label="Wat is je besluit?",
-        choices=[(choice.value, choice.label) for choice in OUTCOMES],
+        choices=[
+            (CaseState.UPHELD, "Haal het van de site"),
+            (CaseState.DISMISSED, "Laat het staan"),
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies een besluit."},
     )
