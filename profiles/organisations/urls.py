@@ -1,21 +1,28 @@
 from django.urls import path
 
-from .views import invitations, joining, members, moving, public
+from core.page_store.public import A_MINUTE, public
+
+from .views import invitations, joining, members, moving
+from .views import public as places
 
 app_name = "organisations"
 
 MEMBERS = "organisaties/<slug:slug>/leden/"
 
 urlpatterns = [
-    path("organisaties/", public.OrganisationListView.as_view(), name="list"),
+    path(
+        "organisaties/",
+        public("soort", "pagina")(places.OrganisationListView.as_view()),
+        name="list",
+    ),
     path(
         "organisaties/<slug:slug>/",
-        public.OrganisationDetailView.as_view(),
+        public(seconds=A_MINUTE)(places.OrganisationDetailView.as_view()),
         name="detail",
     ),
     path(
         "gemeenten/<slug:slug>/",
-        public.MunicipalityView.as_view(),
+        public(seconds=A_MINUTE)(places.MunicipalityView.as_view()),
         name="municipality",
     ),
     # For coordinators and administrators

@@ -2,12 +2,12 @@ from django.urls import path, reverse, reverse_lazy
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import ObjectList
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .admin_forms import OrganisationForm
+from .admin_forms import OrganisationForm, RegionForm
 from .admin_views import MergeView, RequestsView
 from .models import (
     Municipality,
@@ -100,6 +100,9 @@ class RegionViewSet(SnippetViewSet):
     model = Region
     icon = "globe"
     list_display = ["name", "site"]
+    edit_handler = ObjectList(
+        [*Region.panels, FieldPanel("hostname")], base_form_class=RegionForm
+    )
 
 
 class SubregionViewSet(SnippetViewSet):
