@@ -4,6 +4,8 @@ from wagtail.models import Page
 
 from core import renditions
 from core.querysets import BasePageQuerySet
+from profiles.people.models import Profile
+from profiles.people.visibility import seen_by
 
 from .publication import updated_at
 from .querysets import StoryPageQuerySet
@@ -21,10 +23,20 @@ def story_context(story, request):
         "next_in_series": following,
         "related": further_reading(story, request.user),
         "filed_under": filed_under(story),
+        "people": people_of(story, request.user),
         "has_call_to_action": any(
             block.block_type == "call_to_action" for block in story.body
         ),
     }
+
+
+def people_of(story, user):
+    """Return the colleagues of a story as this reader may see them."""
+    rows = [row.profile_id for row in story.people.all()]
+    visible = Profile.objects.visible_to(user).filter(pk__in=rows) if rows else ()
+    found = {profile.pk: profile for profile in visible}
+    views = (seen_by(found[key], user) for key in rows if key in found)
+    return [view for view in views if view]
 
 
 def filed_under(story):

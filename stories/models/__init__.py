@@ -8,6 +8,7 @@ from .brochures import (
 )
 from .imports import ImportedItem
 from .indexes import SeriesPage, StoryIndexPage
+from .people import StoryPerson
 from .related_links import RelatedLink
 from .stories import StoryFact, StoryPage
 
@@ -26,4 +27,5 @@ __all__ = [
     "StoryFact",
     "StoryIndexPage",
     "StoryPage",
+    "StoryPerson",
 ]

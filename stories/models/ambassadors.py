@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.page_store.public import Public
 from stories import publication
 from stories.querysets import AmbassadorPageManager
 
@@ -23,6 +24,7 @@ class AmbassadorIndexPage(BasePage):
 
     intro = models.TextField("inleiding", max_length=300, blank=True)
 
+    public = Public()
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.AmbassadorPage"]
@@ -66,6 +68,7 @@ class AmbassadorPage(BasePage):
         "waar kun je deze ambassadeur ontmoeten?", max_length=300, blank=True
     )
 
+    public = Public()
     review_months = 24
     objects = AmbassadorPageManager()
     parent_page_types = ["stories.AmbassadorIndexPage"]

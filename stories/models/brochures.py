@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.page_store.public import A_MINUTE, Public
 from stories import brochures
 from stories.querysets import BrochurePageManager
 
@@ -45,6 +46,8 @@ class BrochureIndexPage(BasePage):
 
     intro = models.TextField("inleiding", max_length=300, blank=True)
 
+    # Whether a brochure is still valid changes at midnight.
+    public = Public({"onderwerp"}, seconds=A_MINUTE)
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.BrochurePage"]
@@ -84,6 +87,7 @@ class BrochurePage(RoutablePageMixin, BasePage):
     expiry_mailed_for = models.DateField(null=True, editable=False)
     body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
 
+    public = Public(seconds=A_MINUTE)
     objects = BrochurePageManager()
     parent_page_types = ["stories.BrochureIndexPage"]
     subpage_types = []

@@ -4,6 +4,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.search import index
 
 from core.models import BasePage
+from core.page_store.public import Public
 from stories import feeds, library
 
 
@@ -12,6 +13,7 @@ class StoryIndexPage(RoutablePageMixin, BasePage):
 
     intro = models.TextField("inleiding", max_length=300, blank=True)
 
+    public = Public(library.PARAMETERS)
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.StoryPage", "stories.SeriesPage"]
@@ -36,6 +38,7 @@ class SeriesPage(BasePage):
 
     intro = models.TextField("inleiding", max_length=300)
 
+    public = Public({"pagina"})
     review_months = 24
     parent_page_types = ["stories.StoryIndexPage"]
     subpage_types = []

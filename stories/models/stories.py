@@ -18,6 +18,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.page_store.public import Public
 from profiles.organisations.enums import EmployerSize, PlacementForm
 from stories import publication
 from stories.enums import StoryFormat, StoryKind
@@ -123,6 +124,7 @@ class StoryPage(BasePage):
     content_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     content_changed_at = models.DateTimeField(null=True, editable=False)
 
+    public = Public()
     review_months = 24
     objects = StoryPageManager()
     parent_page_types = ["stories.StoryIndexPage"]
@@ -172,6 +174,11 @@ class StoryPage(BasePage):
             heading="Waar gaat het over?",
         ),
         InlinePanel("facts", heading="In het kort"),
+        InlinePanel(
+            "people",
+            heading="Collega’s in dit verhaal",
+            help_text="Lezers zien alleen wat iemand zelf aan iedereen laat zien.",
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("text_credit"),
