@@ -7,6 +7,7 @@ class StoriesConfig(AppConfig):
 
     def ready(self):
         from core import due
+        from core.page_store import changes
 
         from . import brochure_expiry, search_sources, signals  # noqa: F401
 
@@ -14,3 +15,4 @@ class StoriesConfig(AppConfig):
             "mail_about_expired_brochures", every=due.DAY, run=brochure_expiry.mail
         )
         search_sources.register()
+        changes.shows(self.get_model("BrochureTopic"))

@@ -20,6 +20,19 @@ from .querysets import WHOLE_REGION
 # With the story in the light and two tiles this fills rows of two and of three.
 STORIES_PER_PAGE = 11
 LIKE_MINE = "Bedrijven zoals het mijne"
+# Of the address; what somebody typed is too much of their own to be kept.
+PARAMETERS = frozenset(
+    {
+        "soort",
+        "sector",
+        "grootte",
+        "gemeente",
+        "voor",
+        "plaatsingsvorm",
+        "jaar",
+        "pagina",
+    }
+)
 
 
 class Chip(NamedTuple):

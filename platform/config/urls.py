@@ -9,6 +9,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.urls import serve_pattern
 
 from core import media, site_files, theme_styles
+from core.page_store.public import perhaps_public, public
 from home import search
 from home.dashboard import DashboardView
 from home.measurements import measurements_csv
@@ -21,6 +22,9 @@ SITEMAPS = {
     "organisations": OrganisationSitemap,
     "municipalities": MunicipalitySitemap,
 }
+
+# Each type of page says whether it is the same for every visitor.
+serve_page = perhaps_public(wagtail_views.serve)
 
 handler400 = "core.error_pages.bad_request"
 handler403 = "core.error_pages.permission_denied"
@@ -52,13 +56,13 @@ urlpatterns = [
     path("", include("moderation.urls")),
     path("", include("profiles.organisations.urls")),
     path("", include("profiles.people.urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", public()(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),
     path(".well-known/security.txt", site_files.security, name="security"),
     path("healthz", site_files.health, name="health"),
     # The one address of a page that ends in no slash: it stands on printed paper.
     re_path(r"^((?:[\w-]+/)+download)$", wagtail_views.serve, name="download"),
     # Wagtail's own pattern lets no dot through.
-    re_path(r"^((?:[\w-]+/)*feed\.(?:rss|atom|json))$", wagtail_views.serve),
-    re_path(serve_pattern, wagtail_views.serve, name="wagtail_serve"),
+    re_path(r"^((?:[\w-]+/)*feed\.(?:rss|atom|json))$", serve_page),
+    re_path(serve_pattern, serve_page, name="wagtail_serve"),
 ]

@@ -10,6 +10,7 @@ class CoreConfig(AppConfig):
             admin_scripts,
             due_jobs,
             outage,
+            own_public_content,
             restrictions,
             signals,
         )
@@ -18,3 +19,4 @@ class CoreConfig(AppConfig):
         outage.watch()
         admin_scripts.install()
         restrictions.register()
+        own_public_content.register()

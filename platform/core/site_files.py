@@ -11,10 +11,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from core.models import SiteDetails
+from core.page_store.public import public
 
 SECURITY_VALID_FOR = timedelta(days=180)
 
 
+@public()
 @require_safe
 @cache_control(public=True, max_age=3600)
 def robots(request):
@@ -29,6 +31,7 @@ def robots(request):
     return _plain(lines)
 
 
+@public()
 @require_safe
 @cache_control(public=True, max_age=3600)
 def security(request):

@@ -4,6 +4,7 @@ from django_tasks import task
 from wagtail.models import Page
 
 from core import renditions
+from core.page_store import changes
 
 
 @task()
@@ -14,6 +15,8 @@ def prepare_renditions(image_pk, shapes):
     image = CustomImage.objects.filter(pk=image_pk).first()
     if image is not None:
         renditions.create_missing(image, shapes)
+        # They are made without a signal, and readers wait for them.
+        changes.announce()
 
 
 @task()

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from core import theme
 from core.models import Theme
+from core.page_store.public import public
 
 
 def _stylesheet(chosen):
@@ -26,6 +27,7 @@ def theme_url(chosen):
     return reverse("theme", args=[theme.fingerprint(_stylesheet(chosen))])
 
 
+@public()
 @require_safe
 def theme_stylesheet(request, fingerprint):
     """Answer with the theme of this site; an old address finds the new look."""

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from core.csv_cells import as_csv
+from core.page_store.public import public
 from home.models import Measurement
 
 COLUMNS = ["peildatum", "aantal", "eenheid", "totaal", "bron", "definitie", "site"]
@@ -30,6 +31,7 @@ def rows(site=None):
     ]
 
 
+@public()
 @require_safe
 @cache_control(public=True, max_age=3600)
 def measurements_csv(request):

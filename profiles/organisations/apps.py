@@ -7,10 +7,12 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self):
         from core import due
+        from core.page_store import changes
 
         from . import (
             arrival,
             dashboard,
+            models,
             personal_data,
             reminders,
             search_sources,
@@ -25,3 +27,6 @@ class OrganisationsConfig(AppConfig):
         personal_data.connect()
         dashboard.register()
         waiting.register()
+        changes.shows(models.Region, models.Municipality, models.Subregion)
+        changes.shows(models.Organisation, models.FormerAddress)
+        changes.shows(*models.Term.__subclasses__())

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "core.page_store.public.VisitorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "accounts.middleware.FormStatusMiddleware",
@@ -149,6 +150,16 @@ CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+
+# Finished pages for readers without a session: see docs/speed.md. 0 stores nothing.
+PAGE_STORE_MB = env.int("PAGE_STORE_MB", default=64)
+PAGE_STORE_OVER_NODES = CACHES["default"]["BACKEND"].endswith("RedisCache")
+# How long a cache in front of us may go without asking whether a page changed.
+SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=1)
+# A cache in front of us that Wagtail tells which pages changed.
+WAGTAILFRONTENDCACHE = env.json("WAGTAILFRONTENDCACHE", default={})
+if WAGTAILFRONTENDCACHE:
+    INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

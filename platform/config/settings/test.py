@@ -22,4 +22,6 @@ STORAGES = {
 MEDIA_ROOT = VAR_DIR / "test" / "media"
 # Static files come from where they are written: nothing was collected here.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+# A test that changes something sees it at once; those of the store have their own.
+PAGE_STORE_MB = 0
 IS_DEMO = False

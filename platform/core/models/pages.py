@@ -43,6 +43,7 @@ class BasePage(Page):
     )
 
     review_months = 12  # after publication; None for what needs no second look
+    public = None  # whether visitors all get the same: see core.page_store.public
     objects = BasePageManager()
     base_form_class = PublicationForm
 

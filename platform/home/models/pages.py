@@ -5,6 +5,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock
 from core.models import BasePage
+from core.page_store.public import A_MINUTE, Public
 from home.blocks import HomeSections
 from home.desks import finder_context
 
@@ -52,6 +53,8 @@ class HomePage(BasePage):
     )
     sections = StreamField(HomeSections(), verbose_name="delen", blank=True)
 
+    # It shows what is still to come, and how old the count is.
+    public = Public(seconds=A_MINUTE)
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [
         *BasePage.content_panels,
@@ -113,6 +116,7 @@ class StandardPage(BasePage):
     intro = models.TextField("inleiding", max_length=300, blank=True)
     body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
 
+    public = Public()
     parent_page_types = ["home.HomePage", "home.StandardPage", "home.DeskFinderPage"]
     subpage_types = ["home.StandardPage"]
     search_fields = [
@@ -149,6 +153,7 @@ class DeskFinderPage(BasePage):
     intro = models.TextField("inleiding", max_length=300, blank=True)
     body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
 
+    public = Public({"gemeente"})
     review_months = DESK_REVIEW_MONTHS
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

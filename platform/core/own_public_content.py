@@ -1,0 +1,33 @@
+"""What this app and Wagtail show on public pages."""
+
+from wagtail import hooks
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    PageViewRestriction,
+    Site,
+)
+
+from core.models import (
+    CustomDocument,
+    CustomImage,
+    CustomRendition,
+    Film,
+    ListChange,
+    SiteDetails,
+    Theme,
+)
+from core.page_store import changes
+from core.page_store.public import say_page_public
+
+
+def register():
+    changes.listen()
+    changes.shows(CustomDocument, CustomImage, CustomRendition, Film)
+    changes.shows(Site, SiteDetails, Theme)
+    # Whoever changes a long list says so this way, also without a signal.
+    changes.shows(ListChange, hides=True)
+    changes.shows(
+        Collection, CollectionViewRestriction, PageViewRestriction, hides=True
+    )
+    hooks.register("before_serve_page", say_page_public)
