@@ -1,5 +1,6 @@
 """The page with all stories and its filters."""
 
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -134,6 +135,20 @@ def test_nothing_found_offers_to_let_go_of_one_filter(ask, four):
     assert 'href="/verhalen/?gemeente=ommen"' in page
     assert "Zonder Jongeren <span>1 verhaal</span>" in page
     assert "Zonder Ommen <span>1 verhaal</span>" in page
+
+
+def test_a_card_tells_the_type_the_place_and_the_day(ask, library):
+    day = datetime(2026, 3, 4, 12, tzinfo=UTC)
+    create_story(
+        title="Brood",
+        format="interview",
+        municipality=create_municipality(name="Raalte"),
+        first_published_at=day,
+    )
+    card = ask("soort=succesverhaal").text.partition("dw-card__body")[2]
+    line = card.partition("</p>")[0]
+    assert "Interview · " in line
+    assert line.endswith(' · Raalte · <time datetime="2026-03-04">4 maart 2026</time>')
 
 
 def test_an_empty_library_says_so(ask):
