@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0003_hide_by_moderators'),
+        ('people', '0001_initial'),
         ('stories', '0003_film_in_texts'),
     ]
 
