@@ -35,11 +35,13 @@ class VacatureQuerySet(models.QuerySet):
         """Keep the vacatures that this user may read.
 
         Members see what was shared, and their own concepts. Others see what is open
-        and meant for everybody.
+        and meant for everybody. A program sees what its organisation sees.
         """
         if not getattr(user, "is_member", False):
             return self.open().filter(visibility=Visibility.PUBLIC)
         shared = ~Q(state=VacatureState.CONCEPT) & Q(hidden_at__isnull=True)
+        if user.pk is None:
+            return self.filter(shared)
         return self.filter(shared | Q(holder=user) | Q(entered_by=user))
 
     def closed_in_public(self):

@@ -1,5 +1,6 @@
 from .access import ApiToken, Nomination
 from .asking import HandOverRequest, Share, ShareAnswer, ShareReason
+from .calls import ApiCall
 from .participants import Absence, Participation
 from .results import AftercareMoment, Contribution, Placement, PlacementOrganisation
 from .searches import SavedSearch
@@ -9,6 +10,7 @@ from .vacatures import Vacature
 __all__ = [
     "Absence",
     "AftercareMoment",
+    "ApiCall",
     "ApiToken",
     "Contribution",
     "HandOverRequest",
