@@ -29,6 +29,7 @@ from django.db.models.functions import Cast
 from django.http import QueryDict
 
 SHOWN = 4  # of each group; the others stand behind "Toon n meer"
+MOST = 60  # of each group; who wants another searches
 
 
 def most_first(option):
@@ -196,7 +197,8 @@ class Selection:
         options.sort(key=facet.sort_key)
         # What is ticked stays in sight.
         options.sort(key=lambda option: not option.is_chosen)
-        return Group(name, facet.label, facet.heading, options[:SHOWN], options[SHOWN:])
+        shown, more = options[:SHOWN], options[SHOWN:MOST]
+        return Group(name, facet.label, facet.heading, shown, more)
 
     # Ways on from here
 
@@ -243,16 +245,20 @@ class Selection:
         names = (["q"] if self.words else []) + list(self.chosen)
         if self.total or not names:
             return []
-        parts = [
-            _count(self._without(name, words=name == "q"), name, Value("", CharField()))
-            for name in names
-        ]
-        totals = {name: total for name, _, _, total in _all(parts)}
+        totals = self._totals_without(names)
         return [
             WayOut(self._said(name), self._query_without(name), totals[name])
             for name in sorted(names, key=lambda name: -totals.get(name, 0))
             if totals.get(name)
         ]
+
+    def _totals_without(self, names):
+        """Return {group: how many there are when it is let go}."""
+        parts = [
+            _count(self._without(name, words=name == "q"), name, Value("", CharField()))
+            for name in names
+        ]
+        return {name: total for name, _, _, total in _all(parts)}
 
     def _said(self, name):
         if name == "q":

@@ -47,12 +47,6 @@ def send(sender, recipient, text):
     return message
 
 
-def forget_old(*, now=None):
-    """Delete messages after a month: the text, and that it was sent."""
-    old = ContactMessage.objects.filter(sent_at__lt=(now or timezone.now()) - KEPT_FOR)
-    return old.delete()[0]
-
-
 def _check_limits(sender):
     for period, limit in LIMITS:
         since = timezone.now() - period

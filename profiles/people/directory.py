@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import Case, CharField, F, Q, When
 from django.db.models.functions import Cast
 
+from core.bitmaps import LiveBitmaps
 from core.facets import Facet, Selection
 from core.paging import own_query, page_of
 from core.search.cleaning import clean_query
@@ -17,10 +18,13 @@ from profiles.organisations.models import (
     Specialism,
 )
 
+from .directory_sets import count, read
 from .finding import in_name_first, matches, matching
 from .models import Profile
+from .set_selection import SetSelection
+from .signals import DIRECTORY
 from .terms import fetch_terms
-from .visibility import ProfileView, Viewer, seen_by
+from .visibility import ANY_MEMBER, ProfileView, Viewer, seen_by
 
 PEOPLE_PER_PAGE = 20
 # Who typed nothing gets the best first by name.
@@ -71,10 +75,8 @@ def directory_context(request):
     typed = clean_query(request.GET.get("q", ""))
     asked = request.GET.get("volgorde")
     sort = asked if asked in SORTS else BEST
-    kept = [("volgorde", sort)] if sort else []
-    selection = select(viewer, request.GET, typed, kept)
-    people = ordered(selection, viewer, sort).with_relations()
-    results = page_of(people, request, per_page=PEOPLE_PER_PAGE, total=selection.total)
+    answer = _from_sets if viewer.is_member else _from_database
+    selection, results = answer(request, viewer, typed, sort)
     return {
         "selection": selection,
         "counted": f"{selection.total} {'mens' if selection.total == 1 else 'mensen'}",
@@ -84,6 +86,47 @@ def directory_context(request):
         "shows_map": request.GET.get("kaart") == "ja",
         "sorts": [Sort(*pair, pair[0] == sort) for pair in SORTS.items()],
     }
+
+
+def _from_sets(request, viewer, typed, sort):
+    """Return the selection and a page of it; a short list needs no sets."""
+    with SETS.lock:
+        sets = SETS.current()
+        if sets is None:
+            return _from_database(request, viewer, typed, sort)
+        selection = SetSelection(
+            sets,
+            viewer,
+            facets(viewer),
+            request.GET,
+            words=typed,
+            kept=_kept(sort),
+        )
+        results = _page(selection.keys(sort), selection, request)
+    found = in_this_order(results.object_list, viewer)
+    results.object_list = found
+    return selection, results
+
+
+def _from_database(request, viewer, typed, sort):
+    selection = select(viewer, request.GET, typed, _kept(sort))
+    people = ordered(selection, viewer, sort).with_relations()
+    return selection, _page(people, selection, request)
+
+
+def _page(objects, selection, request):
+    return page_of(objects, request, per_page=PEOPLE_PER_PAGE, total=selection.total)
+
+
+def _kept(sort):
+    return [("volgorde", sort)] if sort else []
+
+
+def in_this_order(keys, viewer):
+    """Return these profiles, as far as the database says that they may be seen now."""
+    people = Profile.objects.in_directory(viewer).filter(pk__in=keys).with_relations()
+    found = {profile.pk: profile for profile in people}
+    return [found[key] for key in keys if key in found]
 
 
 def select(viewer, parameters, typed="", kept=()):
@@ -152,3 +195,15 @@ def facets(viewer):
 
 def _named(model):
     return model.objects.annotate(value=F("slug"), text=F("name"))
+
+
+def _labels():
+    """Return {facet: {value: label}} of all that can be chosen."""
+    return {
+        facet.parameter: dict(facet.choices)
+        or dict(facet.terms().values_list("value", "text"))
+        for facet in facets(ANY_MEMBER)
+    }
+
+
+SETS = LiveBitmaps(DIRECTORY, read, count, _labels)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.search import index
 
 from .enums import Audience
 from .querysets import ASKS, ProfileQuerySet, last_chance
@@ -22,7 +23,7 @@ def audience_field(name, default=Audience.MEMBERS):
     )
 
 
-class Profile(models.Model):
+class Profile(index.Indexed, models.Model):
     """What one professional tells colleagues, field by field to whom they choose.
 
     Name, function and organisation go together as ``identity``: who may not see those
@@ -101,6 +102,9 @@ class Profile(models.Model):
     days_audience = audience_field("aanwezig op")
     linkedin_audience = audience_field("LinkedIn")
     is_listed = models.BooleanField("staat in de wie-is-wie", default=True)
+    is_hidden = models.BooleanField(
+        "door een moderator verborgen", default=False, editable=False
+    )
     shows_as_new = models.BooleanField("mag bij nieuwe gezichten", default=False)
     accepts_messages = models.BooleanField(
         "collega’s mogen me een bericht sturen", default=True
@@ -124,6 +128,12 @@ class Profile(models.Model):
 
     objects = ProfileQuerySet.as_manager()
 
+    search_fields = [
+        index.SearchField("title"),
+        index.SearchField("text_for_members"),
+        index.AutocompleteField("title"),
+    ]
+
     class Meta:
         verbose_name = "profiel"
         verbose_name_plural = "profielen"
@@ -137,6 +147,22 @@ class Profile(models.Model):
 
     def get_absolute_url(self):
         return reverse("people:detail", args=[self.slug])
+
+    @property
+    def title(self):
+        """Return the name as the search box of the site may know it."""
+        return self.name if self.identity_audience >= Audience.MEMBERS else ""
+
+    def text_for_members(self):
+        """Return what all members may read: the index does not know who asks."""
+        organisation = self.organisation.name if self.organisation else ""
+        texts = (
+            (self.identity_audience, f"{self.job_title} {organisation}"),
+            (self.drive_audience, self.drive),
+            (self.ask_me_audience, self.ask_me),
+        )
+        shown = [text for audience, text in texts if audience >= Audience.MEMBERS]
+        return " ".join(shown)
 
     @property
     def first_name(self):

@@ -42,7 +42,8 @@ class ProfileQuerySet(models.QuerySet):
         profiles = self.present()
         if viewer.is_administrator:
             return profiles
-        seen = Q(is_listed=True) & viewer.may_see("identity_audience")
+        shown = Q(is_listed=True, is_hidden=False)
+        seen = shown & viewer.may_see("identity_audience")
         if viewer.is_member and viewer.user_id is not None:
             seen |= Q(user=viewer.user_id)
         return profiles.filter(seen)
@@ -55,7 +56,10 @@ class ProfileQuerySet(models.QuerySet):
         """
         viewer = Viewer.of(user)
         return self.visible_to(viewer).filter(
-            viewer.may_see("identity_audience"), is_listed=True, retired_at=None
+            viewer.may_see("identity_audience"),
+            is_listed=True,
+            is_hidden=False,
+            retired_at=None,
         )
 
     def new_faces(self, user):

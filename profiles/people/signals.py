@@ -84,6 +84,11 @@ def follow_name(sender, instance, created=False, raw=False, **kwargs):
     """After a rename many people may be found under another word."""
     if not created and not raw:
         tasks.rebuild_texts.enqueue(instance._meta.label_lower, instance.pk)
+    note_change(DIRECTORY)
+
+
+def forget_name(sender, **kwargs):
+    note_change(DIRECTORY)
 
 
 def connect():
@@ -97,3 +102,4 @@ def connect():
         signal.connect(follow_role, sender=Membership)
     for model in NAMED:
         post_save.connect(follow_name, sender=model)
+        post_delete.connect(forget_name, sender=model)

@@ -3,13 +3,14 @@
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from wagtail.log_actions import log
 
 from core.media import INERT
 
-from . import cards
+from . import cards, reporting
 from .directory import directory_context
 from .models import Profile
 from .visibility import ANY_MEMBER, VISITOR, Viewer, seen_by
@@ -37,7 +38,13 @@ def detail(request, slug):
         # The person is a number, that erasing forgets.
         data = {"member": profile.user_id}
         log(profile.organisation, "people.look", user=request.user, data=data)
-    context = {"view": view, "is_public": seen_by(profile, VISITOR) is not None}
+    context = {
+        "view": view,
+        "is_public": seen_by(profile, VISITOR) is not None,
+        "report_url": reverse("moderation:report", args=[reporting.NAME, profile.pk])
+        if viewer.is_member
+        else "",
+    }
     return TemplateResponse(request, "people/profile_detail.html", context)
 
 
