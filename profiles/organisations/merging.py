@@ -79,15 +79,15 @@ def _move_generic(source, target):
 
 def _changed(row, **values):
     """Change one row, or drop it when its like is there already."""
-    same = type(row)._base_manager.filter(pk=row.pk)
-    try:
-        with transaction.atomic():
-            same.update(**values)
-    except IntegrityError:
-        same.delete()
-        return False
     for name, value in values.items():
         setattr(row, name, value)
+    try:
+        with transaction.atomic():
+            # Saved one by one, so that every app that follows a row hears of it.
+            row.save(update_fields=list(values))
+    except IntegrityError:
+        type(row)._base_manager.filter(pk=row.pk).delete()
+        return False
     return True
 
 

@@ -255,7 +255,7 @@ def test_the_page_takes_a_fixed_number_of_queries(
         create_member(organisation=kampen)
         admission.request_membership(create_user(), kampen, reason="Ja")
         invitations.invite(kampen, [f"{number}@voorbeeld.example"], by=coordinator)
-    with query_budget(26):
+    with query_budget(32):
         as_coordinator.get(address("members"))
 
 

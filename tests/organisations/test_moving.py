@@ -323,10 +323,10 @@ def test_the_screens_take_a_fixed_number_of_queries(
         create_standard_page(title=f"Pagina {number}", owner=leaver)
     moving.propose(leaver, holdings.held_by(leaver), to=colleague)
     client.force_login(leaver)
-    with query_budget(26):
+    with query_budget(32):
         client.get(reverse("organisations:move"))
     client.force_login(colleague)
-    with query_budget(18):
+    with query_budget(24):
         client.get(reverse("organisations:hand_overs"))
 
 
