@@ -1,6 +1,10 @@
 """The agenda page and what an event needs before it goes online."""
 
+from urllib.parse import urlencode
+
 from django.db.models import F
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from wagtail.models import Site
 
 from core.facets import Facet, Selection, as_given
@@ -10,6 +14,7 @@ from profiles.organisations.models import Municipality
 from .enums import Audience, EventKind
 
 EVENTS_PER_PAGE = 20
+PAST_OF_SERIES = 50
 
 
 def problems(event):
@@ -24,16 +29,25 @@ def problems(event):
     return found
 
 
-def index_context(events, request):
-    """Return one page of the coming events that a reader chose, or of past ones."""
-    show_past = request.GET.get("toon") == "geweest"
-    selection = Selection(
+def select(events, request):
+    """Return the coming events that a reader chose, or the past ones."""
+    show_past = is_about_past(request)
+    return Selection(
         _facets(Site.find_for_request(request)),
         events.past() if show_past else events.upcoming(),
         request.GET,
         kept=[("toon", "geweest")] if show_past else [],
     )
-    rows = selection.objects.select_related("municipality")
+
+
+def is_about_past(request):
+    return request.GET.get("toon") == "geweest"
+
+
+def index_context(events, request):
+    """Return one page of the events that a reader chose."""
+    selection = select(events, request)
+    rows = selection.objects.select_related("municipality", "state")
     results = page_of(rows, request, per_page=EVENTS_PER_PAGE, total=selection.total)
     return {
         "selection": selection,
@@ -41,7 +55,24 @@ def index_context(events, request):
         "events": results,
         "canonical_query": own_query(results, selection.query),
         "rows": [row(event) for event in results],
-        "show_past": show_past,
+        "show_past": is_about_past(request),
+        "calendar_url": calendar_url(request, selection),
+    }
+
+
+def calendar_url(request, selection):
+    """Return the address with which a calendar follows the same choice."""
+    parameters = [pair for pair in selection.pairs if pair[0] != "toon"]
+    query = f"?{urlencode(parameters)}" if parameters else ""
+    return f"webcal://{request.get_host()}{request.path}agenda.ics{query}"
+
+
+def series_context(events):
+    """Return all that is still to come in a series, and the last that were."""
+    events = events.select_related("municipality", "state")
+    return {
+        "coming": [row(event) for event in events.upcoming()],
+        "past": [row(event) for event in events.past()[:PAST_OF_SERIES]],
     }
 
 
@@ -67,10 +98,11 @@ def _counted(total):
 def row(event):
     """Return what one line of a list of events shows."""
     for_all = event.audience == Audience.EVERYONE
+    label = event.get_kind_display() if for_all else event.get_audience_display()
     return {
         "page": event,
         "place": place_of(event),
-        "label": event.get_kind_display() if for_all else event.get_audience_display(),
+        "label": "Gaat niet door" if event.is_called_off else label,
         "soft": event.audience == Audience.PROFESSIONALS,
     }
 
@@ -81,3 +113,15 @@ def place_of(event):
     if not municipality or municipality in event.place:
         return event.place
     return f"{event.place}, {municipality}"
+
+
+def moment_of(event):
+    """Return when an event is, in words."""
+    start, end = localtime(event.starts_at), localtime(event.ends_at)
+    first, last = date_format(start, "l j F Y"), date_format(end, "l j F Y")
+    if event.is_all_day:
+        return first if first == last else f"{first} tot en met {last}"
+    begin = f"{first}, {date_format(start, 'G.i')}"
+    if start.date() == end.date():
+        return f"{begin} - {date_format(end, 'G.i')} uur"
+    return f"{begin} uur tot {last}, {date_format(end, 'G.i')} uur"

@@ -15,8 +15,9 @@ from PIL import Image
 from wagtail.models import Site
 
 from core.models import CustomDocument, CustomImage, Film
-from events.enums import EventKind
-from events.models import EventIndexPage, EventPage
+from events.addresses import one_mailbox
+from events.enums import EventKind, RegistrationState
+from events.models import EventIndexPage, EventPage, EventSeriesPage, Registration
 from home.models import DeskFinderPage, StandardPage
 from profiles.employers.models import Employer
 from profiles.organisations.enums import MembershipRole, MembershipState
@@ -359,3 +360,30 @@ def create_vacature(*, by=None, workers=(), **changes):
         happened_at=vacature.created_at,
     )
     return vacature
+
+
+def create_registration(*, event=None, user=None, **changes):
+    """Create somebody who comes: a guest, unless a user is given."""
+    number = next(NUMBERS)
+    fields = {
+        "name": f"Femke Postma {number}",
+        "email": user.email if user else f"gast-{number}@voorbeeld.example",
+        "state": RegistrationState.CONFIRMED,
+    } | changes
+    if fields["state"] == RegistrationState.CONFIRMED:
+        fields.setdefault("confirmed_at", timezone.now())
+    return Registration.objects.create(
+        event=event or create_event(has_registration=True),
+        user=user,
+        email_key=one_mailbox(fields["email"]),
+        **fields,
+    )
+
+
+def create_event_series(**changes):
+    """Create a published series without events."""
+    fields = {
+        "title": f"Praktijktafel {next(NUMBERS)}",
+        "intro": "Elke week een vraag uit de praktijk.",
+    }
+    return _add(create_event_index(), EventSeriesPage(**fields | changes))

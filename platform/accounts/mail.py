@@ -12,10 +12,13 @@ from core.models import SiteDetails, Theme
 ADDRESS = re.compile(r"\Ahttps?://\S+\Z")
 
 
-def send(name, to, request=None, context=None, *, site=None, headers=None):
+def send(
+    name, to, request=None, context=None, *, site=None, headers=None, attachments=()
+):
     """Send templates/<name>_message.txt under <name>_subject.txt to one address.
 
-    Who knows of no request names the site that the mail is from.
+    Who knows of no request names the site that the mail is from. An attachment is a
+    MIME part: the outbox keeps the headers of no other.
     """
     site = site or _site(request)
     details = SiteDetails.for_site(site)
@@ -35,7 +38,9 @@ def send(name, to, request=None, context=None, *, site=None, headers=None):
         "site_name": details.name,
         "theme": Theme.for_site(site),
     }
-    message = EmailMultiAlternatives(subject, text, to=[to], headers=headers)
+    message = EmailMultiAlternatives(
+        subject, text, to=[to], headers=headers, attachments=attachments
+    )
     message.attach_alternative(
         render_to_string("account/email/message.html", look), "text/html"
     )

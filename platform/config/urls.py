@@ -56,6 +56,7 @@ urlpatterns = [
     path("", include("moderation.urls")),
     path("", include("profiles.organisations.urls")),
     path("", include("profiles.people.urls")),
+    path("", include("events.urls")),
     path("sitemap.xml", public()(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),
     path(".well-known/security.txt", site_files.security, name="security"),
@@ -64,5 +65,6 @@ urlpatterns = [
     re_path(r"^((?:[\w-]+/)+download)$", wagtail_views.serve, name="download"),
     # Wagtail's own pattern lets no dot through.
     re_path(r"^((?:[\w-]+/)*feed\.(?:rss|atom|json))$", serve_page),
+    re_path(r"^((?:[\w-]+/)+agenda\.ics)$", wagtail_views.serve, name="calendar_file"),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
 ]
