@@ -49,8 +49,8 @@ class Bitmaps:
         self._words = {}
         self._orders = defaultdict(list)
         self._ranks = {}
-        found = defaultdict(lambda: defaultdict(lambda: array("L")))
-        keys = array("L")
+        found = defaultdict(lambda: defaultdict(lambda: array("I")))
+        keys = array("I")
         for row in rows:
             keys.append(row.key)
             for group, values in row.values.items():
