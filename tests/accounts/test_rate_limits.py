@@ -148,4 +148,4 @@ def test_all_workers_count_together():
 
 
 def test_mail_waits_outside_the_request():
-    assert base.EMAIL_BACKEND == "post_office.EmailBackend"
+    assert base.EMAIL_BACKEND == "core.mail.OutboxBackend"

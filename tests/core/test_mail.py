@@ -6,6 +6,7 @@ from django.core.mail import send_mail
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
+from config.settings import base
 from core.due_jobs import forget_old_mail
 from core.mail import send_waiting
 
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def outbox(settings):
-    settings.EMAIL_BACKEND = "post_office.EmailBackend"
+    settings.EMAIL_BACKEND = base.EMAIL_BACKEND
 
 
 def send():
@@ -62,3 +63,33 @@ def test_sent_mail_is_forgotten_after_a_week():
     forget_old_mail()
     assert Email.objects.count() == 1
     assert Email.objects.get().status == STATUS.queued
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{{ 7|add:7 }}",
+        "{% now 'Y' %}",
+        "{% include 'base.html' %}",
+        "{% is geen tag %}",
+        "{# weg #}",
+        "{{{ x }}} {{% x %}} {{{% x",
+        "{% verbatim %}{{ x }}{% endverbatim %}",
+        "{% templatetag openblock %}",
+        "{{ 'a'|center:99999 }}",
+        "een { los } haakje",
+    ],
+)
+def test_what_somebody_wrote_is_sent_word_for_word(words):
+    send_mail(
+        f"Onderwerp {words}",
+        f"Tekst {words}",
+        None,
+        ["iemand@voorbeeld.example"],
+        html_message=f"<p>{words}</p>",
+    )
+    send_waiting()
+    (message,) = mail.outbox
+    assert message.subject == f"Onderwerp {words}"
+    assert message.body == f"Tekst {words}"
+    assert message.alternatives[0][0] == f"<p>{words}</p>"
