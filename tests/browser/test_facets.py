@@ -240,3 +240,8 @@ def test_long_titles_fit(page_at, keep_screenshot, width):
     )
     keep_screenshot(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    # In a column beside the list a long name would lie over the stories.
+    assert page.evaluate(
+        "document.querySelector('#filters').scrollWidth"
+        " <= document.querySelector('#filters').clientWidth + 8"
+    )
