@@ -62,9 +62,8 @@ def object_to(case, *, by, text):
 
 def _hide_or_show(case):
     should_be_hidden = case.is_upheld
-    is_known = case.reportable is not None and case.thing is not None
-    if is_known and should_be_hidden and case.hidden_at is None:
+    if case.is_there and should_be_hidden and case.hidden_at is None:
         case.reportable.hide(case.thing)
-    elif is_known and not should_be_hidden and case.hidden_at is not None:
+    elif case.is_there and not should_be_hidden and case.hidden_at is not None:
         case.reportable.show(case.thing)
     case.hidden_at = (case.hidden_at or timezone.now()) if should_be_hidden else None

@@ -93,16 +93,23 @@ class Case(models.Model):
         return self.reportable.label if self.reportable else self.kind
 
     @property
+    def is_there(self):
+        """Whether the thing still exists, and the app that knows it."""
+        return self.reportable is not None and self.thing is not None
+
+    @property
     def title(self):
-        if self.reportable is None or self.thing is None:
+        if not self.is_there:
             return "iets dat er niet meer is"
         return self.reportable.title(self.thing)
 
     @property
     def url(self):
-        if self.reportable is None or self.thing is None:
-            return ""
-        return self.reportable.url(self.thing)
+        return self.reportable.url(self.thing) if self.is_there else ""
+
+    @property
+    def text(self):
+        return self.reportable.text(self.thing) if self.is_there else ""
 
     @property
     def is_upheld(self):

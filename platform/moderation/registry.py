@@ -9,13 +9,18 @@ from django.db.models import QuerySet
 _reportables = {}
 
 
+def _nothing(thing):
+    return ""
+
+
 @dataclass(frozen=True)
 class Reportable:
     """A kind of thing that members can report.
 
     ``queryset_for`` returns what a user may see. ``author`` returns a user or None.
     ``hide`` takes a thing off the site and ``show`` undoes just that, so a thing keeps
-    apart whether a moderator hid it and what its owner chose.
+    apart whether a moderator hid it and what its owner chose. ``text`` returns what
+    moderators judge, also when nobody sees the thing any more.
     """
 
     name: str
@@ -26,6 +31,7 @@ class Reportable:
     author: Callable[[Any], Any]
     hide: Callable[[Any], object]
     show: Callable[[Any], object]
+    text: Callable[[Any], str] = _nothing
 
 
 def register(reportable):

@@ -19,6 +19,7 @@ NOTE = Reportable(
     author=lambda page: page.owner,
     hide=lambda page: set_live(page, live=False),
     show=lambda page: set_live(page, live=True),
+    text=lambda page: page.intro,
 )
 
 

@@ -142,6 +142,13 @@ def test_a_case_shows_what_a_moderator_needs(as_role):
     assert case.url in page
 
 
+def test_a_moderator_reads_what_nobody_else_sees_any_more(as_role):
+    case = decide(create_case(intro="Dit <b>mocht</b> niet."))
+    page = as_role("moderator").get(f"{QUEUE}{case.pk}/").text
+    assert "Dit &lt;b&gt;mocht&lt;/b&gt; niet." in page
+    assert "Bekijk op de site" not in page
+
+
 def test_a_moderator_decides_in_the_admin(as_role):
     client, case = as_role("moderator"), create_case()
     response = client.post(f"{QUEUE}{case.pk}/", GOOD, follow=True)
