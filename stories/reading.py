@@ -5,7 +5,7 @@ from wagtail.models import Page
 from core import renditions
 from core.querysets import BasePageQuerySet
 from profiles.people.models import Profile
-from profiles.people.visibility import seen_by
+from profiles.people.visibility import all_seen_by
 
 from .publication import updated_at
 from .querysets import StoryPageQuerySet
@@ -32,11 +32,11 @@ def story_context(story, request):
 
 def people_of(story, user):
     """Return the colleagues of a story as this reader may see them."""
-    rows = [row.profile_id for row in story.people.all()]
-    visible = Profile.objects.visible_to(user).filter(pk__in=rows) if rows else ()
-    found = {profile.pk: profile for profile in visible}
-    views = (seen_by(found[key], user) for key in rows if key in found)
-    return [view for view in views if view]
+    keys = [row.profile_id for row in story.people.all()]
+    if not keys:
+        return []
+    views = all_seen_by(Profile.objects.visible_to(user).filter(pk__in=keys), user)
+    return sorted(views, key=lambda view: keys.index(view.pk))
 
 
 def filed_under(story):

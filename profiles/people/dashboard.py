@@ -6,7 +6,7 @@ from core.dashboard import MemberLink, Part, Place
 from . import first_steps
 from .models import Profile
 from .profiles import profile_of
-from .visibility import seen_by
+from .visibility import all_seen_by
 
 NEW_FACES = 4
 
@@ -23,8 +23,8 @@ def _steps(request):
 
 
 def _new_faces(request):
-    found = Profile.objects.new_faces(request.user).with_relations()[:NEW_FACES]
-    people = [seen_by(profile, request.user) for profile in found]
+    newest = Profile.objects.new_faces(request.user)[:NEW_FACES]
+    people = all_seen_by(newest, request.user)
     return {"people": people} if people else None
 
 
