@@ -45,9 +45,12 @@ def test_who_is_not_public_is_there_for_members_only(client):
 
 
 def test_more_colleagues_take_no_more_queries(client):
+    stories = [
+        story_with(*(create_member(**EVERYONE) for _ in range(number)))
+        for number in (1, 20)
+    ]
     totals = []
-    for number in (1, 20):
-        story = story_with(*(create_member(**EVERYONE) for _ in range(number)))
+    for story in stories:
         client.get(story.url)
         with CaptureQueriesContext(connection) as queries:
             client.get(story.url)
