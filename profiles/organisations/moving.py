@@ -170,7 +170,7 @@ def fall_back_to_coordinator(user):
 
 
 def _give_back(things, user, organisation):
-    receiver = _successor(user, organisation) if things else None
+    receiver = successor(user, organisation) if things else None
     if receiver is None:
         return
     for held in things:
@@ -189,7 +189,7 @@ def _give_back(things, user, organisation):
     telling.tell_of_return(receiver, [held.title for held in things])
 
 
-def _successor(user, organisation):
+def successor(user, organisation):
     """Return who takes what nobody took: coordinator, administrator, any member."""
     users = get_user_model().objects.exclude(pk=user.pk)
     coordinators = Membership.objects.coordinators().filter(organisation=organisation)

@@ -1,7 +1,7 @@
 from django.urls import path, reverse, reverse_lazy
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .admin_forms import OrganisationForm, RegionForm
 from .admin_views import MergeView, RequestsView
+from .import_views import KINDS, ImportView
 from .models import (
     Municipality,
     Organisation,
@@ -57,9 +58,26 @@ def requests_menu_item():
     )
 
 
+@hooks.register("register_admin_menu_item")
+def import_menu_item():
+    items = [
+        AdministratorMenuItem(
+            label,
+            reverse_lazy("organisations_import", args=[kind]),
+            name=f"inlezen-{kind}",
+            icon_name="upload",
+        )
+        for kind, (label, _resource) in KINDS.items()
+    ]
+    return SubmenuMenuItem(
+        "Inlezen", Menu(items=items), name="inlezen", icon_name="upload", order=330
+    )
+
+
 @hooks.register("register_admin_urls")
 def organisation_urls():
     return [
+        path("inlezen/<slug:kind>/", ImportView.as_view(), name="organisations_import"),
         path("aanvragen/", RequestsView.as_view(), name="organisations_requests"),
         path(
             "organisaties/<int:pk>/samenvoegen/",

@@ -1,0 +1,1 @@
+"""Importing organisations and people from a spreadsheet: all of it, or nothing."""
