@@ -1,11 +1,16 @@
 """What the front page shows of the other domains, for the reader of this request."""
 
+from typing import NamedTuple
+
 from django.apps import apps
 from wagtail.models import Site
 
+from core.models import CustomImage
 from events import agenda as event_agenda
 from events.models import EventIndexPage, EventPage
 from profiles.organisations.models import Municipality
+from profiles.people.models import Profile
+from profiles.people.visibility import VISITOR, all_seen_by
 from stories.models import (
     AmbassadorIndexPage,
     AmbassadorPage,
@@ -87,8 +92,7 @@ def agenda(request):
 
 def desks(request):
     """Return the municipalities to choose from, who answers, and some faces."""
-    people = _of_site(AmbassadorPage.objects, request).exclude(portrait=None)
-    faces = list(people.for_cards()[:MAX_FACES])
+    faces = _faces(request)
     return {
         "municipalities": Municipality.objects.for_site(Site.find_for_request(request)),
         "finder": _of_site(
@@ -97,3 +101,20 @@ def desks(request):
         # Whole rows only, or the last one shows holes.
         "faces": faces[: len(faces) // FACES_PER_ROW * FACES_PER_ROW],
     }
+
+
+class Face(NamedTuple):
+    """Somebody to look at: a colleague's photograph, or an ambassador's portrait."""
+
+    photo_url: str = ""
+    portrait: CustomImage | None = None
+
+
+def _faces(request):
+    """Return colleagues who show themselves to everybody, and then ambassadors."""
+    colleagues = all_seen_by(Profile.objects.public_faces()[:MAX_FACES], VISITOR)
+    faces = [Face(photo_url=person.small_photo_url) for person in colleagues]
+    ambassadors = _of_site(AmbassadorPage.objects, request).exclude(portrait=None)
+    for page in ambassadors.for_cards()[: MAX_FACES - len(faces)]:
+        faces.append(Face(portrait=page.portrait))
+    return faces

@@ -8,10 +8,12 @@ from django.utils import timezone
 from events.enums import Audience
 from home import frontpage
 from home.models import Ambition, Measurement
+from profiles.people.enums import Audience as Viewers
 from tests.factories import (
     create_ambassador,
     create_event,
     create_home_page,
+    create_member,
     create_story,
 )
 
@@ -133,3 +135,19 @@ def test_a_full_front_page_asks_no_more_queries_than_a_modest_one(
     fill(15)
     with django_assert_max_num_queries(len(modest)):
         client.get("/")
+
+
+def test_colleagues_who_show_themselves_stand_before_ambassadors(request_of_a_reader):
+    create_ambassador()
+    public = {"photo": "people/x.webp", "photo_version": "abcdefghijkl"}
+    for number in range(3):
+        create_member(
+            slug=f"publiek-{number}",
+            identity_audience=Viewers.EVERYONE,
+            photo_audience=Viewers.EVERYONE,
+            **public,
+        )
+    create_member(slug="alleen-leden", **public)
+    faces = frontpage.desks(request_of_a_reader)["faces"]
+    assert [bool(face.photo_url) for face in faces] == [True, True, True, False]
+    assert not any("alleen-leden" in face.photo_url for face in faces)
