@@ -10,6 +10,7 @@ from .roles import Role
 PASSWORD = "welkom-in-de-regio"  # noqa: S105 - shown to whoever starts the demo
 LOGINS = [
     ("lid", "Lies", "Lid", None),
+    ("coordinator", "Cora", "Coördinator", None),
     ("redacteur", "Rik", "Redacteur", Role.EDITOR),
     ("hoofdredacteur", "Hanna", "Hoofdredacteur", Role.CHIEF_EDITOR),
     ("moderator", "Mo", "Moderator", Role.MODERATOR),
@@ -19,11 +20,22 @@ LOGINS = [
 
 def load():
     """Create the demo logins and return (role, e-mail address, password) rows."""
-    return [_login(*row) for row in LOGINS]
+    for row in LOGINS:
+        _login(*row)
+    return logins()
+
+
+def logins():
+    """Return (role, e-mail address, password) of all demo logins."""
+    return [(name, _address(name), PASSWORD) for name, *_others in LOGINS]
+
+
+def _address(name):
+    return f"{name}@voorbeeld.example"
 
 
 def _login(name, first_name, last_name, role):
-    email = f"{name}@voorbeeld.example"
+    email = _address(name)
     user = User.objects.filter(email=email).first()
     if user is None:
         user = User.objects.create_user(
@@ -36,4 +48,3 @@ def _login(name, first_name, last_name, role):
         EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     if role:
         user.groups.add(Group.objects.get(name=role))
-    return name, email, PASSWORD

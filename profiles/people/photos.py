@@ -1,6 +1,7 @@
 """The photograph of a profile: a square in two sizes, without what a phone adds."""
 
 import io
+from typing import NamedTuple
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -14,22 +15,44 @@ FACES_ARE_HERE = (0.5, 0.4)  # of the width and the height
 QUALITY = {"quality": 82, "method": 4}
 
 
+class Squares(NamedTuple):
+    """The bytes of one square picture in both sizes."""
+
+    large: bytes
+    small: bytes
+
+
 def store(profile, file):
     """Give a profile this photograph; the one before it disappears."""
     with Image.open(without_metadata(file)) as upload:
-        picture = ImageOps.fit(upload.convert("RGB"), (LARGE, LARGE), **_crop())
+        picture = ImageOps.fit(
+            upload.convert("RGB"),
+            (LARGE, LARGE),
+            method=Image.Resampling.LANCZOS,
+            centering=FACES_ARE_HERE,
+        )
     store_square(profile, picture)
 
 
 def store_square(profile, picture):
-    """Give a profile a square picture, under a name that nobody can guess."""
+    """Give a profile a square picture, and let go of the one before it."""
     gone = _files(profile)
-    small = picture.resize((SMALL, SMALL), Image.Resampling.LANCZOS)
-    profile.photo_version = version = get_random_string(12).lower()
-    profile.photo.save(f"{version}-{LARGE}.webp", _encoded(picture), save=False)
-    profile.small_photo.save(f"{version}-{SMALL}.webp", _encoded(small), save=False)
+    keep(profile, squares(picture))
     profile.save()
     _delete_on_commit(gone)
+
+
+def squares(picture):
+    small = picture.resize((SMALL, SMALL), Image.Resampling.LANCZOS)
+    return Squares(_encoded(picture), _encoded(small))
+
+
+def keep(profile, pictures):
+    """Store both sizes under a name that nobody can guess; the caller saves."""
+    profile.photo_version = version = get_random_string(12).lower()
+    large, small = (ContentFile(data) for data in pictures)
+    profile.photo.save(f"{version}-{LARGE}.webp", large, save=False)
+    profile.small_photo.save(f"{version}-{SMALL}.webp", small, save=False)
 
 
 def remove(profile):
@@ -45,14 +68,10 @@ def delete_files(profile):
     _delete_on_commit(_files(profile))
 
 
-def _crop():
-    return {"method": Image.Resampling.LANCZOS, "centering": FACES_ARE_HERE}
-
-
 def _encoded(picture):
     out = io.BytesIO()
     picture.save(out, "WEBP", **QUALITY)
-    return ContentFile(out.getvalue())
+    return out.getvalue()
 
 
 def _files(profile):

@@ -5,6 +5,7 @@ from wagtail.models import Site
 import accounts.demo
 import events.demo
 import profiles.organisations.demo
+import profiles.people.demo
 import stories.demo
 from core.demo import Drawing, PageFinder, Pictures
 
@@ -33,7 +34,9 @@ def load(progress):
     fill_pages(home, pictures=pictures, page_at=page_at)
     fill_home(home, page_at=page_at)
     load_results(site)
-    return accounts.demo.load()
+    logins = accounts.demo.load()
+    profiles.people.demo.load(progress)
+    return logins
 
 
 def _load_pictures(progress):

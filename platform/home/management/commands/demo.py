@@ -4,6 +4,7 @@ from django.db import transaction
 
 from home import demo
 from home.demo.reset import delete_everything
+from profiles.people.demo import crowd
 
 
 class Command(BaseCommand):
@@ -16,13 +17,19 @@ class Command(BaseCommand):
             "--reset", action="store_true", help="Delete all content first."
         )
         parser.add_argument(
+            "--people",
+            type=int,
+            default=0,
+            help="So many invented people more, to see how the platform bears them.",
+        )
+        parser.add_argument(
             "--force",
             action="store_true",
             help="Also on a database that is not a demo. Existing content stays,"
             " unless you reset.",
         )
 
-    def handle(self, *, reset, force, **options):
+    def handle(self, *, reset, people, force, **options):
         if not settings.IS_DEMO and not force:
             raise CommandError(
                 "This looks like a production database. Add --force if you are sure."
@@ -31,6 +38,7 @@ class Command(BaseCommand):
             if reset:
                 delete_everything()
             logins = demo.load(self._progress)
+        crowd.load(people, self._progress)
         return self._table(logins)
 
     def _progress(self, items, total, what):
