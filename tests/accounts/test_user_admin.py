@@ -5,6 +5,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user, get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
+from wagtail.models import ModelLogEntry
 
 from accounts.roles import Role
 from tests.accounts.mailbox import code_in
@@ -207,3 +208,30 @@ def test_a_user_manages_password_and_address_outside_the_admin(administrator):
     page = administrator.get("/admin/account/").text
     assert "password" not in page.lower().replace("wachtwoord", "")
     assert 'name="name_email-email"' not in page
+
+
+def test_the_log_tells_who_gave_and_took_which_roles(administrator):
+    user = create_user(email="nieuw@voorbeeld.example", role="moderator")
+    send(administrator, f"{USERS}edit/{user.pk}/", details())
+    send(administrator, f"{USERS}edit/{user.pk}/", details(last_name="Anders"))
+    (entry,) = ModelLogEntry.objects.filter(action="accounts.roles")
+    assert entry.user == administrator.user
+    assert entry.object_id == str(user.pk)
+    assert entry.data == {"given": ["Redacteur"], "taken": ["Moderator"]}
+
+
+def test_the_roles_of_a_new_user_are_in_the_log(administrator):
+    send(administrator, f"{USERS}new/", details())
+    (entry,) = ModelLogEntry.objects.filter(action="accounts.roles")
+    assert entry.data == {"given": ["Redacteur"], "taken": []}
+
+
+def test_roles_that_are_given_in_bulk_are_in_the_log(administrator):
+    users = [create_user(), create_user()]
+    keys = "&".join(f"id={user.pk}" for user in users)
+    role = Group.objects.get(name=Role.MODERATOR)
+    administrator.post(
+        f"/admin/bulk/accounts/user/assign_role/?{keys}", {"role": role.pk}
+    )
+    entries = ModelLogEntry.objects.filter(action="accounts.roles")
+    assert {entry.object_id for entry in entries} == {str(user.pk) for user in users}
