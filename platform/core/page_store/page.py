@@ -15,6 +15,7 @@ from core.compression import TEXT_TYPES
 # A browser may keep a page, and asks each time whether it is still the one.
 BROWSER_CACHE = "public, max-age=0"
 SHORT = 200  # bytes: below this, compressing makes it longer
+SIZE_OF_HEADERS = 8_000  # bytes, as Python keeps them three times over
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 # Two answers within a second have one date; such a date proves nothing for a while.
 DATE_IS_SURE_AFTER = 2
@@ -40,16 +41,19 @@ class Page:
         self.made_at = time.monotonic()
         self.seconds = seconds
         self.tried_at = self.made_at
-        described = repr(sorted(answer.headers)).encode() + answer.body
-        self.digest = hashlib.sha256(described).hexdigest()[:32]
+        self.digest = hashlib.sha256(answer.body).hexdigest()[:32]
         if earlier is not None and earlier.digest == self.digest:
-            self.variants, self.changed_at = earlier.variants, earlier.changed_at
+            self.changed_at = earlier.changed_at
+            bodies = {name: one.body for name, one in earlier.variants.items()}
         else:
             self.changed_at = math.floor(time.time()) + DATE_IS_SURE_AFTER
-            self.variants = _variants(answer, self.digest)
+            bodies = _bodies(answer)
         self.last_modified = ("Last-Modified", http_date(self.changed_at))
-        bodies = {id(one.body): len(one.body) for one in self.variants.values()}
-        self.size = sum(bodies.values()) + len(described)
+        self.variants = {
+            encoding: _variant(answer.headers, encoding, body, self.digest)
+            for encoding, body in bodies.items()
+        }
+        self.size = sum(map(len, bodies.values())) + SIZE_OF_HEADERS
 
     def is_current(self, generation):
         return self.generation == generation and self.age < self.seconds
@@ -88,17 +92,15 @@ def is_storable(answer):
     return True
 
 
-def _variants(answer, digest):
+def _bodies(answer):
+    """Return {encoding: body}; what is no text or is short stays as it is."""
     bodies = {"identity": answer.body}
     kind = {name.lower(): value for name, value in answer.headers}
     is_text = kind.get("content-type", "").startswith(TEXT_TYPES)
     if is_text and len(answer.body) >= SHORT:
         bodies["br"] = brotli.compress(answer.body, quality=BROTLI_QUALITY)
         bodies["gzip"] = gzip.compress(answer.body, GZIP_LEVEL, mtime=0)
-    return {
-        encoding: _variant(answer.headers, encoding, body, digest)
-        for encoding, body in bodies.items()
-    }
+    return bodies
 
 
 def _variant(headers, encoding, body, digest):
