@@ -5,7 +5,7 @@ from accounts.retention import Rule
 from accounts.retention import register as register_rule
 
 from . import kinds
-from .models import Notification, Preference
+from .models import DigestPreference, Notification, Preference
 from .retention import overdue
 
 
@@ -22,7 +22,9 @@ def notifications(user):
 
 
 def preferences(user):
-    return [
+    rhythm = DigestPreference.objects.filter(user=user).first()
+    digest = [{"Overzicht": rhythm.get_rhythm_display()}] if rhythm else []
+    return digest + [
         {
             "Soort": kind.label if (kind := kinds.find(preference.kind)) else "",
             "Zo wil je het horen": preference.get_channel_display(),
