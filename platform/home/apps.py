@@ -14,6 +14,7 @@ class HomeConfig(AppConfig):
             dashboard,
             link_mail,
             models,
+            place_panels,
             region_site,
             review_mail,
             search_sources,
@@ -24,5 +25,6 @@ class HomeConfig(AppConfig):
         search_sources.register_all()
         dashboard.register()
         region_sites.register(region_site.build)
+        place_panels.register_all()
         changes.shows(models.Navigation, models.MenuItem, models.FooterLink)
         changes.shows(models.Ambition, models.AmbitionPart, models.Measurement)
