@@ -247,7 +247,7 @@ CHANGES = WITHDRAWALS | {
     "theme": save_theme,
     "details": save_details,
     "image": lambda story: create_image(),
-    "organisation": lambda story: create_organisation(),
+    "organisation": lambda story: create_organisation(name="Werkplein"),
     "end": lambda story: Organisation.objects.get(slug="hattem").delete(),
     "profile": lambda story: note_change("people", 1),
     "group": lambda story: story.target_groups.model.objects.create(slug="x"),
