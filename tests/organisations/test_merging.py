@@ -174,6 +174,14 @@ def test_a_domain_has_one_form(as_role, target, domain):
     assert not TrustedDomain.objects.exists()
 
 
+def test_an_organisation_with_members_is_not_deleted(as_role, target):
+    create_member(organisation=target)
+    name = "wagtailsnippets_organisations_organisation:delete"
+    response = as_role("beheerder").post(reverse(name, args=[target.pk]))
+    assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+    assert Organisation.objects.filter(pk=target.pk).exists()
+
+
 def test_merging_in_the_admin(as_role, source, target):
     client = as_role("beheerder")
     url = reverse("organisations_merge", args=[source.pk])
