@@ -15,6 +15,7 @@ from .enums import Audience, EventKind
 
 EVENTS_PER_PAGE = 20
 PAST_OF_SERIES = 50
+PARAMETERS = frozenset({"gemeente", "pagina", "soort", "toon", "voor"})
 
 
 def problems(event):

@@ -6,8 +6,13 @@ class EventsConfig(AppConfig):
     verbose_name = "Agenda"
 
     def ready(self):
-        from . import due_jobs, own_agenda, own_data, search_sources, signals, telling
+        from core.page_store import changes
 
+        from . import due_jobs, own_agenda, own_data, search_sources, signals, telling
+        from .models import EventState, Step
+
+        # A sign-up makes no page new: the number of seats may be a minute old.
+        changes.shows(EventState, Step)
         due_jobs.register()
         own_agenda.register()
         own_data.register_all()

@@ -1,5 +1,7 @@
 """What calendars know of an event, and what they are told when that changes."""
 
+from datetime import UTC
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,12 +23,16 @@ def facts(event):
     """Return what calendars show: when one of these changes they must hear of it."""
     return {
         "title": event.title,
-        "starts_at": event.starts_at.isoformat(),
-        "ends_at": event.ends_at.isoformat(),
+        "starts_at": _to_the_second(event.starts_at),
+        "ends_at": _to_the_second(event.ends_at),
         "is_all_day": event.is_all_day,
         "place": event.place,
         "address": event.address,
     }
+
+
+def _to_the_second(moment):
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 @transaction.atomic

@@ -230,7 +230,8 @@ def create_brochure(*, parent=None, document=None, **changes):
 
 def create_event(*, parent=None, **changes):
     """Create a published event that starts in a week."""
-    starts_at = changes.pop("starts_at", timezone.now() + timedelta(days=7))
+    in_a_week = timezone.now().replace(microsecond=0) + timedelta(days=7)
+    starts_at = changes.pop("starts_at", in_a_week)
     fields = {
         "title": f"Ondernemersontbijt {next(NUMBERS)}",
         "kind": EventKind.BREAKFAST,

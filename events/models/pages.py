@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from core.blocks import BodyBlock, pictures
 from core.models import BasePage
+from core.page_store.public import A_MINUTE, Public
 from core.querysets import BasePageManager
 from events import agenda, participation
 from events.admin_forms import EventPageForm
@@ -30,6 +31,7 @@ class EventIndexPage(IndexRoutes, RoutablePageMixin, BasePage):
 
     intro = models.TextField("inleiding", max_length=300, blank=True)
 
+    public = Public(agenda.PARAMETERS, seconds=A_MINUTE)
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage", "events.EventSeriesPage"]
@@ -61,6 +63,7 @@ class EventSeriesPage(BasePage):
     )
     body = StreamField(BodyBlock(), verbose_name="over deze reeks", blank=True)
 
+    public = Public(seconds=A_MINUTE)
     objects = BasePageManager()
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = ["events.EventPage"]
@@ -151,6 +154,8 @@ class EventPage(EventRoutes, RoutablePageMixin, BasePage):
         related_name="+",
     )
 
+    # How many people come may be a minute old; who signs up sees it as it is.
+    public = Public(seconds=A_MINUTE)
     review_months = None
     base_form_class = EventPageForm
     objects = EventPageManager()

@@ -12,7 +12,7 @@ from events.links import Purpose, path
 from profiles.organisations.names import name_of
 from profiles.organisations.permissions import organisation_of
 
-RATES = "30/h/ip,10/h/user"
+RATES_OF_GUESTS, RATES_OF_MEMBERS = "30/h/ip", "30/h/user"
 UNPROCESSABLE, CONFLICT, TOO_MANY = 422, 409, 429
 
 
@@ -22,7 +22,8 @@ def sign_up(request, event):
     form = SignUpForm(request.POST or None, event=event, known=known)
     if request.method != "POST":
         return _page(request, event, form)
-    if is_exceeded(request, "event_sign_up", RATES):
+    rates = RATES_OF_MEMBERS if known else RATES_OF_GUESTS
+    if is_exceeded(request, "event_sign_up", rates):
         return _page(request, event, form, TOO_MANY)
     if not form.is_valid():
         return _page(request, event, form, UNPROCESSABLE)
