@@ -35,6 +35,17 @@ BESIDE = {
     "days": "days_audience",
     "linkedin": "linkedin_audience",
 }
+WHO_SEES = {
+    "identity_audience": "Wie ziet je naam, functie en organisatie?",
+    "photo_audience": "Wie ziet je foto?",
+    "work_audience": "Wie ziet je specialismen en gemeenten?",
+    "drive_audience": "Wie ziet wat jou drijft?",
+    "ask_me_audience": "Wie ziet waar je van weet?",
+    "phone_audience": "Wie ziet je telefoonnummer?",
+    "email_audience": "Wie ziet dit e-mailadres?",
+    "days_audience": "Wie ziet je werkdagen?",
+    "linkedin_audience": "Wie ziet je LinkedIn-pagina?",
+}
 LABELS = {
     "name": "Je naam",
     "job_title": "Je functie",
@@ -127,7 +138,7 @@ class ProfileForm(forms.ModelForm):
         for name in ("drive", "ask_me"):
             self.fields[name].error_messages["max_length"] = TOO_LONG
         for name in AUDIENCES:
-            self.fields[name].label = "Wie ziet dit?"
+            self.fields[name].label = WHO_SEES[name]
             self.fields[name].choices = Audience.choices[::-1]
 
     def rows(self):

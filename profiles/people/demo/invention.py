@@ -17,11 +17,11 @@ from profiles.people.enums import Audience, Weekday
 
 CONTENT = Path(__file__).parent / "content" / "people.toml"
 LOOKS = ("feminine", "masculine")
-SHARE_WITH_DRIVE = 0.86
 SHARE_WITH_PHOTO = 0.85
 SHARE_PUBLIC = 0.12
 SHARE_NEW = 0.06
 MOST_DAYS_HERE = 900
+TRIES = 5
 # What people choose when they do not leave it as it is.
 CHOICES = (
     {},
@@ -76,7 +76,7 @@ class Inventor:
         """Return one person of an organisation; number 0 is the coordinator."""
         chance = random.Random(f"{organisation.slug} {number}")  # noqa: S311
         look = LOOKS[number % 2]
-        name = f"{chance.choice(self._texts[look])} {chance.choice(self._surnames)}"
+        name = self._name(chance, look)
         slug = self._free(slugify(name))
         group = chance.choice(self._groups_for(organisation.type.slug))
         is_new = number and chance.random() < SHARE_NEW
@@ -101,9 +101,14 @@ class Inventor:
             specialisms=self._knows(chance, group),
         )
 
-    @property
-    def _surnames(self):
-        return self._texts["surnames"]
+    def _name(self, chance, look):
+        """Return a name that nobody has, as long as there is one."""
+        for _try in range(TRIES):
+            first = chance.choice(self._texts[look])
+            name = f"{first} {chance.choice(self._texts['surnames'])}"
+            if slugify(name) not in self._slugs:
+                break
+        return name
 
     def _free(self, slug):
         number = self._slugs.get(slug, 0)
@@ -121,12 +126,11 @@ class Inventor:
 
     def _fields(self, chance, group, name, slug):
         is_public = chance.random() < SHARE_PUBLIC
-        has_drive = chance.random() < SHARE_WITH_DRIVE
         return {
             "name": name,
             "slug": slug,
             "job_title": chance.choice(group["titles"]),
-            "drive": self._drive(group) if has_drive else "",
+            "drive": self._drive(group),
             "ask_me": chance.choice(group["ask_me"]),
             "phone": f"038 000 00 {chance.randint(10, 99)}",
             "days": sum(chance.sample(list(Weekday), chance.randint(3, 5))),
