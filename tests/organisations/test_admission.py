@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.account.signals import user_signed_up
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
@@ -141,6 +142,14 @@ def test_signing_up_with_a_trusted_address_makes_a_member_at_once(
     admitted = Membership.objects.get()
     assert admitted.user.email == address
     assert admitted.user.is_member
+
+
+@pytest.mark.parametrize("is_proved", [True, False])
+def test_another_provider_may_vouch_for_an_address(kampen, rf, is_proved):
+    user = create_user(email=f"fenna@{DOMAIN}")
+    EmailAddress.objects.filter(user=user).update(verified=is_proved)
+    user_signed_up.send(type(user), request=rf.get("/"), user=user)
+    assert Membership.objects.active().filter(user=user).exists() == is_proved
 
 
 # A request

@@ -294,3 +294,11 @@ def test_who_was_refused_reads_why(client, applicant, coordinator):
     client.force_login(applicant.user)
     html = client.get(reverse("organisations:join")).content.decode()
     assert "Je werkt hier niet." in html
+
+
+def test_who_asks_or_invites_without_end_is_slowed_down(as_coordinator, kampen):
+    for name, keys, often in (("invite", ["gemeente-kampen"], 20), ("join", [], 10)):
+        url = reverse(f"organisations:{name}", args=keys)
+        answers = [as_coordinator.post(url).status_code for _ in range(often + 1)]
+        assert answers[-1] == HTTPStatus.TOO_MANY_REQUESTS
+        assert HTTPStatus.TOO_MANY_REQUESTS not in answers[:-1]

@@ -8,6 +8,8 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView
 
+from core.error_pages import too_many_requests
+from core.limits import is_exceeded
 from profiles.organisations import invitations
 from profiles.organisations.errors import OrganisationError
 from profiles.organisations.forms import InvitationForm
@@ -17,6 +19,7 @@ from profiles.organisations.permissions import membership_of
 from .members import ManagedOrganisationMixin
 
 LONGEST_CODE = 64
+INVITE_RATE = "20/h/user"
 
 
 class InviteView(ManagedOrganisationMixin, FormView):
@@ -24,6 +27,11 @@ class InviteView(ManagedOrganisationMixin, FormView):
 
     template_name = "organisations/invite.html"
     form_class = InvitationForm
+
+    def post(self, request, *args, **kwargs):
+        if is_exceeded(request, "invite", INVITE_RATE):
+            return too_many_requests(request)
+        return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
         data = form.cleaned_data

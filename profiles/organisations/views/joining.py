@@ -6,6 +6,8 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.views.generic import FormView
 
+from core.error_pages import too_many_requests
+from core.limits import is_exceeded
 from profiles.organisations import admission
 from profiles.organisations.enums import MembershipState
 from profiles.organisations.errors import OrganisationError
@@ -15,12 +17,19 @@ from profiles.organisations.permissions import membership_of
 
 from .public import HOME, organisations_for
 
+JOIN_RATE = "10/h/user"
+
 
 class JoinView(LoginRequiredMixin, FormView):
     """Choose an organisation and say why; or see how the request stands."""
 
     template_name = "organisations/join.html"
     form_class = JoinForm
+
+    def post(self, request, *args, **kwargs):
+        if is_exceeded(request, "join", JOIN_RATE):
+            return too_many_requests(request)
+        return super().post(request, *args, **kwargs)
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {
