@@ -56,6 +56,7 @@ urlpatterns = [
     path("", include("moderation.urls")),
     path("", include("profiles.organisations.urls")),
     path("", include("profiles.people.urls")),
+    path("", include("profiles.vacatures.urls")),
     path("", include("events.urls")),
     path("sitemap.xml", public()(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),

@@ -61,7 +61,7 @@ class EntryKind(TextChoices):
     ASKED_TO_TAKE = "vraagt-over-te-nemen", "vraagt om over te nemen"
     ASKED_FOR_IT = "vraagt-regie", "wil het overnemen"
     ASKED_TO_JOIN = "vraagt-mee-te-doen", "vraagt om mee te doen"
-    HANDED_OVER = "overgedragen", "is nu het aanspreekpunt"
+    HANDED_OVER = "overgedragen", "neemt het over"
     DECLINED = "geweigerd", "neemt het niet over"
     OFFERED_AGAIN = "weer-open", "zoekt iemand die dit oppakt"
     NOTE = "notitie", "schreef een notitie"

@@ -19,6 +19,10 @@ QUIET_AFTER = timedelta(days=14)  # without activity it lies still: "ligt stil"
 SHOWN_WHEN_CLOSED = timedelta(days=30)  # so long the board shows what came of it
 
 
+def quiet_since():
+    return timezone.now() - QUIET_AFTER
+
+
 class VacatureQuerySet(models.QuerySet):
     def open(self, *, day=None):
         """Keep the vacatures that somebody can still be placed at.
@@ -76,7 +80,7 @@ class VacatureQuerySet(models.QuerySet):
 
     def quiet(self):
         """Keep the open ones on which nothing happened for two weeks."""
-        return self.open().filter(active_at__lte=timezone.now() - QUIET_AFTER)
+        return self.open().filter(active_at__lte=quiet_since())
 
     def handled_by(self, user):
         """Keep those that this user holds or works on."""

@@ -12,6 +12,10 @@ ICONS = {
     "bell": (
         '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5a2.2 2.2 0 0 0 4 0"/>'
     ),
+    "briefcase": (
+        '<rect x="3.5" y="8" width="17" height="11.5" rx="2"/>'
+        '<path d="M8.5 8V5.5h7V8m-12 4.5h17"/>'
+    ),
     "calendar": (
         '<rect x="4" y="5.5" width="16" height="14.5" rx="2.5"/>'
         '<path d="M4 10.5h16M8.5 3v4m7-4v4"/>'
@@ -46,6 +50,7 @@ ICONS = {
         '<circle cx="12" cy="9.5" r="2.3"/>'
     ),
     "play": '<path d="M7 4.5v15l12-7.5z"/>',
+    "plus": '<path d="M12 5v14M5 12h14"/>',
     "search": '<circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/>',
     "share": (
         '<circle cx="6" cy="12" r="2.5"/><circle cx="17" cy="6" r="2.5"/>'

@@ -1,0 +1,158 @@
+"""Placing somebody: counted once for the region, and shared by all who took part."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from profiles.organisations.names import name_of
+
+from . import closing, permissions, regie, states, telling, timeline
+from .enums import CloseReason, ContributionKind, EntryKind
+from .errors import TooLateError, VacatureError
+from .models import (
+    AftercareMoment,
+    Contribution,
+    Placement,
+    PlacementOrganisation,
+    TimelineEntry,
+)
+from .states import Move
+
+AFTERCARE_MONTHS = (1, 3, 6)
+MONTH = timedelta(days=30)
+
+
+@transaction.atomic
+def fill(vacature, *, by, places=1, placed_on=None, ends_on=None, key=None):
+    """Count that places were filled; with the last one the vacature closes.
+
+    ``key`` is that of the form: sent twice it counts once. Of two people who fill the
+    last place at the same moment the second hears who was first.
+    """
+    vacature = regie.lock(vacature)
+    if timeline.has_happened(key):
+        return vacature
+    if vacature.is_filled:
+        raise TooLateError(_who_was_first(vacature))
+    states.check(Move.FILL, vacature, by)
+    if places > vacature.places_left:
+        raise VacatureError(_how_many_are_left(vacature))
+    placed_on = placed_on or timezone.localdate()
+    for _place in range(places):
+        _place_somebody(vacature, placed_on, ends_on)
+    vacature.places_filled += places
+    vacature.save(update_fields=["places_filled"])
+    _contribute_by_default(vacature, by)
+    timeline.write(
+        vacature, EntryKind.FILLED, by=by, text=_how_far(vacature, places), key=key
+    )
+    if vacature.places_left == 0:
+        closing.finish(vacature, CloseReason.FILLED)
+    telling.tell_people(
+        vacature,
+        f"Mooi! Een plek vervuld bij ‘{vacature.title}’",
+        "Dat telt mee voor de hele regio. Wie hielpen er allemaal mee?",
+        but=[by],
+    )
+    return vacature
+
+
+def _place_somebody(vacature, placed_on, ends_on):
+    placement = Placement.objects.create(
+        region=vacature.region,
+        vacature=vacature,
+        municipality=vacature.municipality,
+        form=vacature.form,
+        placed_on=placed_on,
+        ends_on=ends_on,
+    )
+    PlacementOrganisation.objects.bulk_create(
+        PlacementOrganisation(placement=placement, organisation_id=key)
+        for key in _organisations_of(vacature)
+    )
+    AftercareMoment.objects.bulk_create(
+        AftercareMoment(placement=placement, due_on=placed_on + months * MONTH)
+        for months in AFTERCARE_MONTHS
+    )
+
+
+def _organisations_of(vacature):
+    """Return the keys of who found the vacature and of all who took part in it."""
+    active = vacature.participations.filter(is_active=True, organisation__isnull=False)
+    found = set(active.values_list("organisation", flat=True))
+    return sorted(found | {vacature.organisation_id})
+
+
+def _contribute_by_default(vacature, by):
+    """Tick what is certain; everybody corrects their own."""
+    did = {vacature.entered_by_id: ContributionKind.ENTERED}
+    did.setdefault(by.pk, ContributionKind.BROUGHT)
+    for participation in vacature.participations.filter(user__in=filter(None, did)):
+        if not participation.contributions.exists():
+            participation.contributions.create(kind=did[participation.user_id])
+
+
+def _how_far(vacature, places):
+    if vacature.places == 1:
+        return ""
+    return f"{vacature.places_filled} van {vacature.places} plekken zijn vervuld."
+
+
+def _how_many_are_left(vacature):
+    left = vacature.places_left
+    return f"Er {'is' if left == 1 else 'zijn'} nog {left} {_places(left)} vrij."
+
+
+def _places(number):
+    return "plek" if number == 1 else "plekken"
+
+
+def _who_was_first(vacature):
+    last = (
+        TimelineEntry.objects.filter(vacature=vacature, kind=EntryKind.FILLED)
+        .in_order()
+        .first()
+    )
+    who = last.actor_name if last else "Iemand"
+    return f"{who} was je net voor. Alle plekken zijn al vervuld. Mooi!"
+
+
+@transaction.atomic
+def contribute(vacature, kinds, *, by, is_thanked=True):
+    """Store what somebody did themselves; nobody ticks for somebody else."""
+    vacature = regie.lock(vacature)
+    own = vacature.participations.filter(user=by).first()
+    if own is None:
+        raise VacatureError("Jij deed niet mee aan deze vacature.")
+    own.contributions.exclude(kind__in=kinds).delete()
+    for kind in ContributionKind.values:
+        if kind in kinds:
+            Contribution.objects.get_or_create(participation=own, kind=kind)
+    own.is_thanked = is_thanked
+    own.save(update_fields=["is_thanked"])
+    return own
+
+
+def thanked(vacature):
+    """Return the names of who helped and want to be thanked by name."""
+    helped = vacature.participations.filter(
+        is_thanked=True, contributions__isnull=False, user__isnull=False
+    )
+    people = helped.select_related("user__profile").distinct()
+    return [name_of(participation.user) for participation in people]
+
+
+def aftercare_of(vacature):
+    """Return the moments on which somebody still asks how it goes."""
+    return AftercareMoment.objects.filter(placement__vacature=vacature, done_at=None)
+
+
+@transaction.atomic
+def tick_aftercare(moment, *, by):
+    """Note that somebody asked how it goes."""
+    vacature = regie.lock(moment.placement.vacature)
+    if not permissions.handles(by, vacature):
+        raise VacatureError("Dit kan alleen wie deze vacature oppakt.")
+    waiting = AftercareMoment.objects.filter(pk=moment.pk, done_at=None)
+    waiting.update(done_at=timezone.now(), done_by=by)

@@ -1,0 +1,284 @@
+"""What members fill in around a vacature."""
+
+from uuid import uuid4
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from profiles.employers import guard
+from profiles.organisations.models import Organisation, Subregion
+from profiles.organisations.names import name_of
+
+from .enums import AlertFrequency, ContributionKind, DeclineReason, ShareReply
+from .models import Absence
+
+NOTE_LENGTH = 1000
+A_YEAR = 366  # days
+CONFIRM = "Ik heb dit nagekeken. Bewaar het zo."
+
+
+class ColleagueField(forms.ModelChoiceField):
+    """A choice of members: by name, with where they work."""
+
+    def label_from_instance(self, user):
+        return f"{user.profile.name}, {user.profile.organisation.name}"
+
+
+def colleagues_of(user):
+    """Return the other members, for a list to choose from."""
+    return (
+        get_user_model()
+        .objects.members()
+        .exclude(pk=user.pk)
+        .filter(profile__organisation__isnull=False)
+        .select_related("profile__organisation")
+        .order_by("profile__name", "pk")
+    )
+
+
+class DateInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class GuardedMixin(forms.Form):
+    """Looks for personal data in free text, and asks to look again before storing.
+
+    It never forbids: with ``is_checked`` the same text is stored.
+    """
+
+    guarded = ()
+
+    is_checked = forms.BooleanField(label=CONFIRM, required=False)
+
+    def warnings(self):
+        """Return the warnings about what was filled in, each once."""
+        texts = " \n ".join(
+            str(self.cleaned_data.get(name, "")) for name in self.guarded
+        )
+        return [finding.warning for finding in guard.look_at(texts)]
+
+    @property
+    def must_be_checked(self):
+        return bool(self.warnings()) and not self.cleaned_data.get("is_checked")
+
+
+class KeyMixin(forms.Form):
+    """A key that makes a form that is sent twice count once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("key", uuid4)
+
+
+class NoteForm(KeyMixin, GuardedMixin):
+    """A note on the timeline."""
+
+    guarded = ("text",)
+
+    text = forms.CharField(
+        label="Schrijf een notitie",
+        max_length=NOTE_LENGTH,
+        help_text=(
+            "Zet hier geen namen of gegevens van kandidaten. Alle leden kunnen dit"
+            " lezen."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Schrijf eerst iets op."},
+    )
+
+
+class HandOverForm(GuardedMixin):
+    """Ask a colleague to become the regiehouder."""
+
+    prefix = "draag-over"
+    guarded = ("note",)
+
+    to = ColleagueField(
+        label="Aan wie?",
+        queryset=None,
+        empty_label="Kies een collega",
+        error_messages={"required": "Kies een collega."},
+    )
+    note = forms.CharField(
+        label="Wat moet je collega weten?",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    stays = forms.BooleanField(
+        label="Ik blijf meekijken. We doen het dan samen.", required=False, initial=True
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = colleagues_of(user)
+
+
+class InviteForm(HandOverForm):
+    """Ask a colleague to take part."""
+
+    prefix = "vraag-erbij"
+    stays = None
+
+
+class AskForm(GuardedMixin):
+    """Ask the regiehouder whether one may take over."""
+
+    prefix = "vraag-regie"
+    guarded = ("note",)
+
+    note = forms.CharField(
+        label="Waarom wil jij het overnemen?",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class FillForm(KeyMixin):
+    """Say how many places were filled, and since when."""
+
+    prefix = "vervuld"
+
+    places = forms.IntegerField(
+        label="Hoeveel plekken?", min_value=1, initial=1, widget=forms.NumberInput
+    )
+    placed_on = forms.DateField(
+        label="Sinds wanneer?", initial=timezone.localdate, widget=DateInput
+    )
+    ends_on = forms.DateField(
+        label="Loopt het af? Wanneer dan?", required=False, widget=DateInput
+    )
+
+    def __init__(self, *args, vacature, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._vacature = vacature
+
+    def clean_placed_on(self):
+        day = self.cleaned_data["placed_on"]
+        created = timezone.localtime(self._vacature.created_at).date()
+        latest = timezone.localdate()
+        if day > latest or (created - day).days > A_YEAR:
+            raise forms.ValidationError("Kies een dag die voorbij is of vandaag.")
+        return day
+
+    def clean(self):
+        data = super().clean()
+        begin, end = data.get("placed_on"), data.get("ends_on")
+        if begin and end and end < begin:
+            self.add_error("ends_on", "Dit ligt voor het begin.")
+        return data
+
+
+class ForwardForm(KeyMixin, GuardedMixin):
+    """Show a vacature to colleagues."""
+
+    prefix = "laat-zien"
+    guarded = ("note",)
+
+    users = forms.ModelMultipleChoiceField(
+        label="Collega’s", queryset=None, required=False
+    )
+    organisation = forms.ModelChoiceField(
+        label="Een hele organisatie", queryset=None, required=False, empty_label="Geen"
+    )
+    area = forms.ModelChoiceField(
+        label="Een subregio", queryset=None, required=False, empty_label="Geen"
+    )
+    note = forms.CharField(
+        label="Waarom stuur je dit?",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args, user, region, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["users"].queryset = colleagues_of(user)
+        self.fields["users"].label_from_instance = name_of
+        self.fields["organisation"].queryset = Organisation.objects.filter(
+            region=region
+        )
+        self.fields["area"].queryset = Subregion.objects.filter(region=region)
+
+    def clean(self):
+        data = super().clean()
+        if not (data.get("users") or data.get("organisation") or data.get("area")):
+            raise forms.ValidationError("Kies aan wie je de vacature laat zien.")
+        return data
+
+
+class ShareAnswerForm(forms.Form):
+    """What a receiver does; the reason is only counted."""
+
+    reply = forms.ChoiceField(choices=ShareReply.choices)
+    reason = forms.ChoiceField(
+        label="Waarom niet?", choices=DeclineReason.choices, required=False
+    )
+
+
+class ContributionForm(forms.Form):
+    """What somebody did themselves."""
+
+    kinds = forms.MultipleChoiceField(
+        label="Wat deed jij?",
+        choices=ContributionKind.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    is_thanked = forms.BooleanField(
+        label="Mijn naam mag bij de bedankjes staan", required=False
+    )
+
+
+class ClosingForm(forms.Form):
+    """Another last day."""
+
+    closes_on = forms.DateField(
+        label="Open tot en met", required=False, widget=DateInput
+    )
+
+
+class SavedSearchForm(forms.Form):
+    """A name for what one looks for, and how often to hear what is new."""
+
+    name = forms.CharField(
+        label="Hoe noem je dit?",
+        max_length=80,
+        error_messages={"required": "Geef je zoekopdracht een naam."},
+    )
+    frequency = forms.ChoiceField(
+        label="Wil je bericht als er iets nieuws is?",
+        choices=AlertFrequency.choices,
+        initial=AlertFrequency.WEEKLY,
+    )
+
+
+class AbsenceForm(forms.ModelForm):
+    """When somebody is away, and who answers meanwhile."""
+
+    deputy = ColleagueField(
+        label="Wie vervangt je?",
+        queryset=None,
+        empty_label="Kies een collega",
+        error_messages={"required": "Kies een collega."},
+    )
+
+    class Meta:
+        model = Absence
+        fields = ["starts_on", "ends_on", "deputy"]
+        labels = {"starts_on": "Van", "ends_on": "Tot en met"}
+        widgets = {"starts_on": DateInput, "ends_on": DateInput}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.user = user
+        self.fields["deputy"].queryset = colleagues_of(user)

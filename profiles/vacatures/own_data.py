@@ -1,0 +1,108 @@
+"""What this app holds of people: to take along, to pass on and to forget."""
+
+from accounts.personal_data import PersonalData, register
+from profiles.organisations import holdings
+
+from . import handover
+from .enums import OPEN_STATES, VacatureState
+from .models import (
+    Absence,
+    HandOverRequest,
+    Participation,
+    SavedSearch,
+    ShareAnswer,
+    TimelineEntry,
+    Vacature,
+)
+from .timeline import FORMER_MEMBER
+
+
+def held_by(user):
+    """Return what this user is the regiehouder of and still goes on."""
+    return Vacature.objects.filter(
+        holder=user, state__in=[VacatureState.CONCEPT, *OPEN_STATES]
+    ).order_by("pk")
+
+
+def vacatures(user):
+    taking_part = Participation.objects.filter(user=user).select_related("vacature")
+    return [
+        {
+            "Vacature": part.vacature.title,
+            "Sinds": part.joined_at,
+            "Je bent het aanspreekpunt": part.vacature.holder_id == user.pk,
+            "Je hebt hem gedeeld": part.vacature.entered_by_id == user.pk,
+            "Je bijdrage": [c.get_kind_display() for c in part.contributions.all()],
+        }
+        for part in taking_part.prefetch_related("contributions")
+    ]
+
+
+def written(user):
+    entries = TimelineEntry.objects.filter(actor=user).select_related("vacature")
+    return [
+        {
+            "Vacature": entry.vacature.title,
+            "Wat": entry.get_kind_display(),
+            "Tekst": entry.text,
+            "Wanneer": entry.happened_at,
+        }
+        for entry in entries.order_by("happened_at")
+    ]
+
+
+def questions(user):
+    asked = HandOverRequest.objects.filter(asker=user).select_related("vacature")
+    return [
+        {
+            "Vacature": request.vacature.title,
+            "Vraag": request.get_kind_display(),
+            "Bericht": request.note,
+            "Antwoord": request.get_state_display(),
+            "Gevraagd op": request.asked_at,
+        }
+        for request in asked
+    ]
+
+
+def searches(user):
+    return [
+        {"Naam": search.name, "Bericht": search.get_frequency_display()}
+        for search in SavedSearch.objects.filter(user=user)
+    ]
+
+
+def absences(user):
+    return [
+        {"Van": absence.starts_on, "Tot en met": absence.ends_on}
+        for absence in Absence.objects.filter(user=user)
+    ]
+
+
+def answers(user):
+    found = ShareAnswer.objects.filter(user=user).select_related("vacature")
+    return [
+        {"Vacature": answer.vacature.title, "Antwoord": answer.get_reply_display()}
+        for answer in found
+    ]
+
+
+def forget(user):
+    """Take the name out of every timeline; what was held is passed on before."""
+    TimelineEntry.objects.filter(actor=user).update(actor_name=FORMER_MEMBER)
+    TimelineEntry.objects.filter(other=user).update(other_name=FORMER_MEMBER)
+
+
+def connect():
+    holdings.register(
+        holdings.Holding("vacatures", "Regie over vacatures", held_by, handover.pass_on)
+    )
+    for data in (
+        PersonalData("vacatures", "Vacatures", vacatures, forget, order=50),
+        PersonalData("vacatures.timeline", "Wat je deed bij vacatures", written),
+        PersonalData("vacatures.questions", "Vragen aan collega’s", questions),
+        PersonalData("vacatures.searches", "Bewaarde zoekopdrachten", searches),
+        PersonalData("vacatures.absences", "Afwezigheid", absences),
+        PersonalData("vacatures.answers", "Antwoorden aan collega’s", answers),
+    ):
+        register(data)

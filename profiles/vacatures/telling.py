@@ -1,0 +1,110 @@
+"""What members hear about vacatures, on the site and by mail.
+
+The texts name no people, because they outlive an account that is erased.
+"""
+
+from django.urls import reverse
+
+from notifications import kinds
+from notifications.enums import Channel
+from notifications.sending import notify
+
+from .models import Vacature
+from .permissions import deputy_of
+from .regie import people_of
+
+QUESTION = "vacatures.question"
+PROGRESS = "vacatures.progress"
+SHARED = "vacatures.shared"
+CLOSING = "vacatures.closing"
+ALERT = "vacatures.alert"
+
+
+def may_still_see(notification, user):
+    """Say whether the vacature of a notification is still there for its reader."""
+    about = notification.about
+    if not isinstance(about, Vacature):
+        return notification.object_id is None
+    return Vacature.objects.visible_to(user).filter(pk=about.pk).exists()
+
+
+KINDS = [
+    kinds.Kind(
+        QUESTION,
+        "Vragen over vacatures",
+        "Een collega vraagt of je iets overneemt of meedoet, of geeft antwoord.",
+        is_mandatory=True,
+        is_visible=may_still_see,
+    ),
+    kinds.Kind(
+        PROGRESS,
+        "Mijn vacatures",
+        "Er gebeurt iets met een vacature waar jij aan meedoet.",
+        is_visible=may_still_see,
+    ),
+    kinds.Kind(
+        SHARED,
+        "Doorgestuurde vacatures",
+        "Een collega laat je een vacature zien.",
+        is_visible=may_still_see,
+    ),
+    kinds.Kind(
+        CLOSING,
+        "Sluitdatum",
+        "Een vacature van jou sluit bijna.",
+        is_visible=may_still_see,
+    ),
+    kinds.Kind(
+        ALERT,
+        "Bewaarde zoekopdrachten",
+        "Er zijn nieuwe vacatures die je zoekt.",
+        channel=Channel.DIGEST,
+    ),
+]
+
+
+def register_kinds():
+    for kind in KINDS:
+        kinds.register(kind)
+
+
+def tell(users, kind, vacature, title, text=""):
+    """Tell users something about a vacature, with the way to it."""
+    url = vacature.get_absolute_url()
+    return notify(users, kind, title=title, text=text, url=url, about=vacature)
+
+
+def tell_people(vacature, title, text="", *, but=()):
+    """Tell all who take part, except who did it."""
+    tell(people_of(vacature, but=but), PROGRESS, vacature, title, text)
+
+
+def ask(receiver, vacature, title, note=""):
+    """Put a question to somebody; who stands in for them gets it as well."""
+    receivers = [receiver, deputy_of(receiver)]
+    tell([user for user in receivers if user], QUESTION, vacature, title, note)
+
+
+def tell_of_closing(vacature, url, *, days):
+    """Tell the regiehouder that the last day comes, with the way to choose."""
+    when = "vandaag" if not days else f"over {days} dagen"
+    receivers = [vacature.holder, deputy_of(vacature.holder)]
+    notify(
+        [user for user in receivers if user],
+        CLOSING,
+        title=f"‘{vacature.title}’ sluit {when}",
+        text="Kies: langer open, vervuld of sluiten.",
+        url=url,
+        about=vacature,
+    )
+
+
+def tell_of_new(user, search, total):
+    """Tell somebody how much is new for a search that they saved."""
+    word = "nieuwe vacature" if total == 1 else "nieuwe vacatures"
+    notify(
+        [user],
+        ALERT,
+        title=f"{total} {word} voor ‘{search.name}’",
+        url=f"{reverse('vacatures:list')}?{search.query}",
+    )

@@ -1,0 +1,13 @@
+from wagtail import hooks
+
+
+@hooks.register("register_log_actions")
+def log_hand_over(actions):
+    actions.register_action(
+        "vacatures.hand_over",
+        "Overgedragen",
+        "De vacature heeft een andere regiehouder",
+    )
+    actions.register_action(
+        "vacatures.look", "Contact bekeken", "Een beheerder zag het contact"
+    )

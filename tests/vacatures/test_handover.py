@@ -1,0 +1,373 @@
+"""Questions and answers about the regie; it never ends with nobody."""
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from accounts import personal_data
+from notifications.models import Notification
+from profiles.organisations import merging, moving
+from profiles.organisations.models import Membership
+from profiles.vacatures import handover
+from profiles.vacatures.enums import EntryKind, HandOverKind, RequestState
+from profiles.vacatures.errors import TooLateError, VacatureError
+from profiles.vacatures.models import Absence, HandOverRequest, Vacature
+from tests.factories import (
+    create_member,
+    create_organisation,
+    create_user,
+    create_vacature,
+)
+from tests.together import together
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ilse():
+    uwv = create_organisation(name="UWV")
+    return create_member(organisation=uwv, name="Ilse van der Meulen")
+
+
+@pytest.fixture
+def youssef():
+    return create_member(name="Youssef Amrani")
+
+
+@pytest.fixture
+def vacature(ilse):
+    return create_vacature(by=ilse, title="Hovenier")
+
+
+def holder_of(vacature):
+    return Vacature.objects.get(pk=vacature.pk).holder
+
+
+def titles_for(user):
+    return list(
+        Notification.objects.filter(recipient=user).values_list("title", flat=True)
+    )
+
+
+def test_an_offer_leaves_it_where_it_is_until_the_answer(vacature, ilse, youssef):
+    handover.offer(vacature, by=ilse, to=youssef, note="Jij kent de kwekers.")
+
+    assert holder_of(vacature) == ilse
+    assert titles_for(youssef) == ["Neem jij ‘Hovenier’ over?"]
+
+
+def test_who_takes_over_is_the_regiehouder_and_the_giver_stays(vacature, ilse, youssef):
+    request = handover.offer(
+        vacature, by=ilse, to=youssef, note="Tot vrijdag bereikbaar"
+    )
+
+    handover.answer(request, RequestState.ACCEPTED, by=youssef)
+
+    assert holder_of(vacature) == youssef
+    assert vacature.participations.get(user=ilse).is_active
+    assert titles_for(ilse) == ["‘Hovenier’ is overgedragen"]
+    asked, moved = vacature.timeline.order_by("pk")[1:]
+    assert (asked.kind, asked.text) == (
+        EntryKind.ASKED_TO_TAKE,
+        "Tot vrijdag bereikbaar",
+    )
+    assert (moved.kind, moved.actor_name, moved.other_name) == (
+        EntryKind.HANDED_OVER,
+        "Youssef Amrani",
+        "Ilse van der Meulen",
+    )
+    logged = ModelLogEntry.objects.get(action="vacatures.hand_over")
+    assert logged.data == {"from": ilse.pk, "to": youssef.pk}
+
+
+def test_who_gives_away_without_staying_is_no_longer_a_worker(vacature, ilse, youssef):
+    request = handover.offer(vacature, by=ilse, to=youssef, stays=False)
+
+    handover.answer(request, RequestState.ACCEPTED, by=youssef)
+
+    assert not vacature.participations.get(user=ilse).is_active
+    assert Vacature.objects.get(pk=vacature.pk).entered_by == ilse
+
+
+def test_together_means_that_the_regie_stays(vacature, ilse, youssef):
+    request = handover.offer(vacature, by=ilse, to=youssef)
+
+    handover.answer(request, RequestState.TOGETHER, by=youssef)
+
+    assert holder_of(vacature) == ilse
+    assert vacature.participations.get(user=youssef).is_active
+
+
+def test_rather_not_leaves_it_with_the_giver(vacature, ilse, youssef):
+    request = handover.offer(vacature, by=ilse, to=youssef)
+
+    handover.answer(request, RequestState.DECLINED, by=youssef)
+
+    assert holder_of(vacature) == ilse
+    assert titles_for(ilse) == ["Geen ja op je vraag over ‘Hovenier’"]
+
+
+def test_only_one_colleague_at_a_time_is_asked_to_take_over(vacature, ilse, youssef):
+    first = handover.offer(vacature, by=ilse, to=youssef)
+
+    assert handover.offer(vacature, by=ilse, to=youssef) == first
+    with pytest.raises(TooLateError, match="Youssef Amrani is al gevraagd"):
+        handover.offer(vacature, by=ilse, to=create_member())
+
+
+def test_only_the_regiehouder_gives_away(vacature, youssef):
+    with pytest.raises(VacatureError):
+        handover.offer(vacature, by=youssef, to=create_member())
+
+
+@pytest.mark.parametrize("make", [create_user, None])
+def test_nobody_hands_over_to_who_is_no_member_or_to_themselves(vacature, ilse, make):
+    receiver = make() if make else ilse
+
+    with pytest.raises(VacatureError, match="Kies een collega die lid is"):
+        handover.offer(vacature, by=ilse, to=receiver)
+
+
+def test_a_member_asks_for_the_regie_and_gets_it(vacature, ilse, youssef):
+    request = handover.ask_for_it(vacature, by=youssef)
+
+    assert titles_for(ilse) == ["Een collega wil ‘Hovenier’ overnemen"]
+    handover.answer(request, RequestState.ACCEPTED, by=ilse)
+
+    assert holder_of(vacature) == youssef
+    assert vacature.participations.get(user=ilse).is_active
+
+
+def test_nobody_answers_a_question_to_somebody_else(vacature, ilse, youssef):
+    request = handover.ask_for_it(vacature, by=youssef)
+
+    for stranger in (create_member(), youssef):
+        with pytest.raises(VacatureError, match="niet aan jou"):
+            handover.answer(request, RequestState.ACCEPTED, by=stranger)
+
+
+def test_after_three_working_days_of_silence_the_asker_may_take_it(
+    vacature, ilse, youssef
+):
+    request = handover.ask_for_it(vacature, by=youssef)
+    with pytest.raises(VacatureError, match="drie werkdagen"):
+        handover.take_after_silence(request, by=youssef)
+
+    HandOverRequest.objects.update(asked_at=timezone.now() - timedelta(days=6))
+    handover.take_after_silence(request, by=youssef)
+
+    assert holder_of(vacature) == youssef
+    entry = vacature.timeline.in_order().first()
+    assert entry.text == "Er kwam drie werkdagen geen antwoord."
+    assert "‘Hovenier’ is overgenomen" in titles_for(ilse)
+
+
+def test_only_the_asker_takes_after_silence(vacature, youssef):
+    request = handover.ask_for_it(vacature, by=youssef)
+    HandOverRequest.objects.update(asked_at=timezone.now() - timedelta(days=6))
+
+    with pytest.raises(VacatureError):
+        handover.take_after_silence(request, by=create_member())
+
+
+def test_a_question_ends_when_the_regie_moves(vacature, ilse, youssef):
+    other = create_member()
+    asked = handover.ask_for_it(vacature, by=other)
+    offered = handover.offer(vacature, by=ilse, to=youssef)
+
+    handover.answer(offered, RequestState.ACCEPTED, by=youssef)
+
+    with pytest.raises(TooLateError, match="al afgehandeld: niet meer nodig"):
+        handover.answer(asked, RequestState.ACCEPTED, by=ilse)
+    assert holder_of(vacature) == youssef
+
+
+def test_what_was_taken_back_cannot_be_accepted(vacature, ilse, youssef):
+    request = handover.offer(vacature, by=ilse, to=youssef)
+    handover.withdraw(request, by=ilse)
+
+    with pytest.raises(TooLateError):
+        handover.answer(request, RequestState.ACCEPTED, by=youssef)
+    assert holder_of(vacature) == ilse
+
+
+def test_a_colleague_who_is_asked_joins_after_yes(vacature, ilse, youssef):
+    request = handover.invite(vacature, by=ilse, to=youssef)
+
+    assert not vacature.participations.filter(user=youssef).exists()
+    handover.answer(request, RequestState.ACCEPTED, by=youssef)
+
+    assert vacature.participations.get(user=youssef).is_active
+    assert holder_of(vacature) == ilse
+
+
+def test_every_question_knows_its_answers():
+    assert handover.replies_to(HandOverKind.GIVE) == [
+        RequestState.ACCEPTED,
+        RequestState.TOGETHER,
+        RequestState.DECLINED,
+    ]
+    assert RequestState.TOGETHER not in handover.replies_to(HandOverKind.JOIN)
+
+
+def test_the_vervanger_hears_and_answers_for_who_is_away(vacature, ilse, youssef):
+    deputy = create_member(name="Marloes Brinkhuis")
+    today = timezone.localdate()
+    Absence.objects.create(user=ilse, deputy=deputy, starts_on=today, ends_on=today)
+
+    request = handover.ask_for_it(vacature, by=youssef)
+    assert titles_for(deputy) == ["Een collega wil ‘Hovenier’ overnemen"]
+    handover.answer(request, RequestState.ACCEPTED, by=deputy)
+
+    assert holder_of(vacature) == youssef
+
+
+def test_who_is_back_is_no_longer_represented(vacature, ilse, youssef):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    deputy = create_member()
+    Absence.objects.create(
+        user=ilse, deputy=deputy, starts_on=yesterday, ends_on=yesterday
+    )
+
+    request = handover.ask_for_it(vacature, by=youssef)
+
+    assert titles_for(deputy) == []
+    with pytest.raises(VacatureError):
+        handover.answer(request, RequestState.ACCEPTED, by=deputy)
+
+
+# Never without a regiehouder
+
+
+def no_vacature_is_without_a_regiehouder():
+    everybody = get_user_model().objects.all()
+    return not Vacature.objects.exclude(holder__in=everybody).exists()
+
+
+@pytest.fixture
+def coordinator(ilse):
+    return create_member(
+        organisation=ilse.profile.organisation,
+        is_coordinator=True,
+        name="Cora Coördinator",
+    )
+
+
+def delete(user):
+    user.delete()
+
+
+def erase(user):
+    personal_data.erase(user)
+
+
+def switch_off(user):
+    user.is_active = False
+    user.save()
+
+
+def remove(user):
+    membership = Membership.objects.active().get(user=user)
+    moving.remove(membership, by=create_member())
+
+
+@pytest.mark.parametrize("goes", [delete, erase, switch_off, remove])
+def test_however_somebody_goes_the_coordinator_is_next(
+    goes, vacature, ilse, coordinator
+):
+    closed = create_vacature(
+        by=ilse, state="gesloten", close_reason="vervuld", closed_at=timezone.now()
+    )
+
+    goes(ilse)
+
+    assert holder_of(vacature) == coordinator
+    assert no_vacature_is_without_a_regiehouder()
+    assert Vacature.objects.filter(pk=closed.pk).exists()
+
+
+def test_after_erasing_no_timeline_knows_the_name(vacature, ilse, youssef, coordinator):
+    request = handover.offer(vacature, by=ilse, to=youssef)
+    handover.answer(request, RequestState.ACCEPTED, by=youssef)
+
+    personal_data.erase(ilse)
+
+    names = set(vacature.timeline.values_list("actor_name", "other_name"))
+    assert "Ilse van der Meulen" not in {name for pair in names for name in pair}
+    assert ("Youssef Amrani", "Voormalig lid") in names
+
+
+def test_what_somebody_did_can_be_taken_along(vacature, ilse):
+    found = personal_data.collect(ilse)
+
+    assert found["Vacatures"][0]["Vacature"] == "Hovenier"
+    assert found["Wat je deed bij vacatures"][0]["Wat"] == "deelde deze vacature"
+
+
+def test_merging_organisations_keeps_holder_and_people(vacature, ilse):
+    target = create_organisation(name="Werkplein Kampen")
+
+    merging.merge(ilse.profile.organisation, target, by=create_member())
+
+    vacature.refresh_from_db()
+    assert vacature.holder == ilse
+    assert vacature.organisation == target
+    assert vacature.participations.get(user=ilse).organisation == target
+
+
+# Races
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_accepting_and_taking_back_at_once_one_wins(ilse, youssef):
+    vacature = create_vacature(by=ilse)
+    request = handover.offer(vacature, by=ilse, to=youssef)
+
+    accepted, withdrawn = together(
+        partial(handover.answer, request, RequestState.ACCEPTED, by=youssef),
+        partial(handover.withdraw, request, by=ilse),
+    )
+
+    request.refresh_from_db()
+    is_accepted = request.state == RequestState.ACCEPTED
+    assert isinstance(withdrawn if is_accepted else accepted, TooLateError)
+    assert holder_of(vacature) == (youssef if is_accepted else ilse)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_offers_at_once_one_stands(ilse):
+    vacature = create_vacature(by=ilse)
+    colleagues = [create_member(), create_member()]
+
+    outcomes = together(
+        *(
+            partial(handover.offer, vacature, by=ilse, to=person)
+            for person in colleagues
+        )
+    )
+
+    assert sum(isinstance(outcome, TooLateError) for outcome in outcomes) == 1, outcomes
+    assert HandOverRequest.objects.waiting().count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_take_over_at_once_one_holds_it(ilse):
+    vacature = create_vacature(by=ilse)
+    people = [create_member(), create_member()]
+    requests = [handover.ask_for_it(vacature, by=person) for person in people]
+    HandOverRequest.objects.update(asked_at=timezone.now() - timedelta(days=6))
+
+    outcomes = together(
+        *(
+            partial(handover.take_after_silence, request, by=person)
+            for request, person in zip(requests, people, strict=True)
+        )
+    )
+
+    assert sum(isinstance(outcome, TooLateError) for outcome in outcomes) == 1, outcomes
+    assert holder_of(vacature) in people
+    assert vacature.timeline.filter(kind=EntryKind.HANDED_OVER).count() == 1
