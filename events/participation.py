@@ -36,12 +36,13 @@ def _steps(steps, user):
     if not counts["total"]:
         return None
     outcomes = [(outcome.label, counts[outcome.value]) for outcome in StepOutcome]
-    readable = steps.visible_to(user).select_related("registration")
+    # What did not happen counts, but stands beside nobody's name.
+    readable = steps.visible_to(user).exclude(outcome=StepOutcome.NOT)
     return {
         "total": counts["total"],
         "outcomes": [pair for pair in outcomes if pair[1]],
         "effects": steps.with_shared_effect().order_by("answered_at", "pk"),
-        "shown": readable.order_by("written_at", "pk"),
+        "shown": readable.select_related("registration").order_by("written_at", "pk"),
     }
 
 

@@ -63,6 +63,12 @@ def extend(series, *, now=None):
     return [_copy(pattern, first, day) for day in missing if day > today]
 
 
+def is_being_copied(page, series):
+    """Say whether this page is one that ``extend`` makes now: it has no day yet."""
+    others = EventPage.objects.child_of(series).exclude(pk=page.pk)
+    return states.of(page).occurrence_on is None and others.exists()
+
+
 def _known(series):
     """Return {day: page} of a series; a page made by hand stands on its own day."""
     known = {}

@@ -16,7 +16,7 @@ def follow(sender, instance, **kwargs):
     states.note_changes(instance)
     waiting_list.fill(instance)
     series = EventSeriesPage.objects.parent_of(instance).first()
-    if series:
+    if series and not recurrence.is_being_copied(instance, series):
         recurrence.extend(series)
 
 
