@@ -12,6 +12,7 @@ class HomeConfig(AppConfig):
 
         from . import (
             dashboard,
+            holdings,
             link_mail,
             models,
             place_panels,
@@ -26,5 +27,6 @@ class HomeConfig(AppConfig):
         dashboard.register()
         region_sites.register(region_site.build)
         place_panels.register_all()
+        holdings.register_all()
         changes.shows(models.Navigation, models.MenuItem, models.FooterLink)
         changes.shows(models.Ambition, models.AmbitionPart, models.Measurement)

@@ -15,13 +15,15 @@ class Holding:
 
     ``of`` returns what a user holds now: model instances with a ``title`` and a
     ``url``, or else a name and ``get_absolute_url``. ``hand_over(obj, to=user,
-    by=user)`` gives one of them to somebody else, inside a transaction.
+    by=user)`` gives one of them to somebody else, inside a transaction. ``url_of``
+    is for things whose own address is not where their holder works on them.
     """
 
     name: str
     label: str
     of: Callable[[Any], Iterable[Any]]
     hand_over: Callable[..., object]
+    url_of: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Held:
 
     @property
     def url(self):
+        if self.holding.url_of:
+            return self.holding.url_of(self.thing)
         address = getattr(self.thing, "url", None)
         if address is None and hasattr(self.thing, "get_absolute_url"):
             address = self.thing.get_absolute_url()
