@@ -5,6 +5,7 @@ from accounts.retention import Rule, erase_accounts
 from accounts.retention import register as register_rule
 
 from . import holdings, moving
+from .invitations import overdue
 from .models import HandOver, Invitation, Membership
 from .reminders import refused_long_ago
 
@@ -86,3 +87,5 @@ def connect():
             erase_accounts,
         )
     )
+    label = "Uitnodigingen die niemand aannam, 30 dagen na het einde"
+    register_rule(Rule("organisations.invitations", label, overdue))
