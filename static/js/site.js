@@ -69,6 +69,8 @@
   // Filters renew the list without loading the page; without an answer they load it.
   const filters = document.querySelector("form[data-live]");
   if (filters) {
+    // The order of the list stands outside of the form that it belongs to.
+    const orders = all("select[form=filters]");
     const same = (box) => `[name="${CSS.escape(box.name)}"][value="${CSS.escape(box.value)}"]`;
     let last;
     let shown = location.search;
@@ -88,6 +90,7 @@
       }
       const typed = filters.elements.q;
       if (typed) typed.value = page.querySelector("[name=q][form=filters]").value;
+      for (const order of orders) order.value = page.getElementById(order.id).value;
       for (const link of all("link[rel=alternate]")) {
         link.href = page.querySelector(`link[type="${link.type}"]`)?.href ?? link.href;
       }
@@ -120,7 +123,9 @@
       return filters.action.split("?")[0] + (query && `?${query}`);
     };
 
-    filters.addEventListener("change", () => show(address()));
+    for (const field of [filters, ...orders]) {
+      field.addEventListener("change", () => show(address()));
+    }
     filters.addEventListener("submit", async (event) => {
       event.preventDefault();
       await show(address());

@@ -28,6 +28,7 @@ PYTHON_WITH_CLASSES = [
     "platform/core/templatetags/icons.py",
     "platform/home/templatetags/counter.py",
     "platform/home/templatetags/region_map.py",
+    "profiles/people/templatetags/people_map.py",
 ]
 KILOBYTE = 1000
 
