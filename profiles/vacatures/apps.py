@@ -8,10 +8,23 @@ class VacaturesConfig(AppConfig):
     def ready(self):
         from core import due
 
-        from . import expiry, own_data, signals, telling
+        from . import (
+            alerts,
+            dashboard,
+            expiry,
+            own_data,
+            reporting,
+            search_sources,
+            signals,
+            telling,
+        )
 
         telling.register_kinds()
         own_data.connect()
+        reporting.register_vacatures()
+        search_sources.register_all()
+        dashboard.register()
         signals.connect()
         due.register("close_expired", every=due.HOUR, run=expiry.close_expired)
         due.register("remind_of_closing", every=due.HOUR, run=expiry.remind_of_closing)
+        due.register("alert_searchers", every=due.DAY, run=alerts.tell_what_is_new)

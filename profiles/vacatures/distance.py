@@ -8,14 +8,20 @@ EARTH = 6371.0  # radius in kilometres
 STEPS = (10, 20, 30, 50)  # kilometres to choose from
 
 
-def within(slug, kilometres):
-    """Return (name, keys of the municipalities within this distance) or None.
-
-    The place itself always belongs to it, also when it has no coordinates.
-    """
-    places = list(
+def all_places():
+    """Return (key, slug, name, latitude, longitude) of every municipality."""
+    return list(
         Municipality.objects.values_list("pk", "slug", "name", "latitude", "longitude")
     )
+
+
+def within(slug, kilometres, places=None):
+    """Return (name, keys of the municipalities within this distance) or None.
+
+    The place itself always belongs to it, also when it has no coordinates. Who asks
+    often gives the places.
+    """
+    places = places or all_places()
     centre = next((place for place in places if place[1] == slug), None)
     if centre is None:
         return None

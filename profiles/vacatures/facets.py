@@ -48,9 +48,17 @@ def _status():
     )
 
 
-def all_facets(user, site, asked_distance=None):
+def all_facets(user, site, near=None):
     """Return the facets of a board; visitors get none about who handles what."""
-    facets = [
+    facets = [*filter(None, [near]), *work_facets(site)]
+    if not getattr(user, "is_member", False):
+        return facets
+    return [*member_facets(user), *facets, organisation_facet(site)]
+
+
+def work_facets(site):
+    """Return the facets about the work itself."""
+    return [
         Facet(
             "gemeente",
             "Gemeente",
@@ -66,11 +74,13 @@ def all_facets(user, site, asked_distance=None):
             sort_key=as_given,
         ),
     ]
-    if asked_distance:
-        facets.insert(0, asked_distance)
-    if not getattr(user, "is_member", False):
-        return facets
-    can_pick_up = Q(is_open_for_pickup=True) & ~Q(holder=user)
+
+
+def member_facets(user=None):
+    """Return the facets about who handles what; without a user those of anybody."""
+    can_pick_up = Q(is_open_for_pickup=True)
+    if user:
+        can_pick_up &= ~Q(holder=user)
     lies_still = Q(active_at__lte=quiet_since()) & ~Q(state=VacatureState.CLOSED)
     return [
         Facet("status", "Status", _status(), STATUSES.items(), sort_key=as_given),
@@ -83,15 +93,17 @@ def all_facets(user, site, asked_distance=None):
         Facet(
             "stil", "Ligt stil", _case((YES, lies_still)), [(YES, "Twee weken stil")]
         ),
-        *facets,
-        Facet(
-            "organisatie",
-            "Gedeeld door",
-            "organisation__slug",
-            terms=lambda: _named(Organisation.objects.for_site(site)),
-            pattern=LONG_SLUG,
-        ),
     ]
+
+
+def organisation_facet(site):
+    return Facet(
+        "organisatie",
+        "Gedeeld door",
+        "organisation__slug",
+        terms=lambda: _named(Organisation.objects.for_site(site)),
+        pattern=LONG_SLUG,
+    )
 
 
 def _named(rows):
@@ -99,32 +111,58 @@ def _named(rows):
 
 
 def distance_facet(parameters):
-    """Return the facet of a distance that an address asks for, or None.
+    """Return the facet of a distance that an address asks for, or None."""
+    found = asked_distance(parameters)
+    if found is None:
+        return None
+    value, label, keys = found
+    nearby = _case((value, Q(municipality__in=keys)))
+    return Facet("afstand", "Afstand", nearby, [(value, label)])
+
+
+def asked_distance(parameters, places=None):
+    """Return (value, label, keys of municipalities) of a distance, or None.
 
     The form sends a place and a number of kilometres; the address keeps them as one.
     """
     value = parameters.get("afstand", "")
     if parameters.get("vanaf"):
         value = f"{parameters['vanaf']}-{parameters.get('km', '')}"
-    match = re.fullmatch(r"([a-z0-9-]{1,50})-(\d{2})", value)
+    match = re.fullmatch(r"([a-z0-9-]{1,50})-([0-9]{2})", value)
     if not match or int(match[2]) not in distance.STEPS:
         return None
-    found = distance.within(match[1], int(match[2]))
+    found = distance.within(match[1], int(match[2]), places)
     if found is None:
         return None
     name, keys = found
-    label = f"Binnen {match[2]} km van {name}"
-    nearby = _case((value, Q(municipality__in=keys)))
-    return Facet("afstand", "Afstand", nearby, [(value, label)])
+    return value, f"Binnen {match[2]} km van {name}", keys
+
+
+def wanted(text):
+    """Return the words to look for; a title may consist of words that say nothing."""
+    return asked(text) or words(text)[:MAX_ASKED]
+
+
+def _spellings(word):
+    """Return how a word may stand in the stored words: begun, or by its stem."""
+    return (f" {word}" if len(word) >= MIN_PREFIX else f" {word} ", f" {stem(word)} ")
 
 
 def matching(text):
     """Return the condition for vacatures that hold all of these words."""
-    found = asked(text) or words(text)[:MAX_ASKED]
+    found = wanted(text)
     if not found:
         return Q(pk=None)
     condition = Q()
     for word in found:
-        beginning = f" {word}" if len(word) >= MIN_PREFIX else f" {word} "
-        condition &= Q(words__contains=beginning) | Q(words__contains=f" {stem(word)} ")
+        begun, stemmed = _spellings(word)
+        condition &= Q(words__contains=begun) | Q(words__contains=stemmed)
     return condition
+
+
+def holds(stored, text):
+    """Say the same as ``matching`` of the stored words of one vacature."""
+    found = wanted(text)
+    return bool(found) and all(
+        any(spelling in stored for spelling in _spellings(word)) for word in found
+    )

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.search import index
 
 from profiles.organisations.enums import PlacementForm
 from profiles.vacatures.enums import (
@@ -28,7 +29,7 @@ def default_closing_date():
     return timezone.localdate() + OPEN_FOR
 
 
-class Vacature(models.Model):
+class Vacature(index.Indexed, models.Model):
     """A place, or several, at one employer; somebody always holds it.
 
     The holder is the regiehouder: the first one to turn to. Changes of state go through
@@ -163,6 +164,12 @@ class Vacature(models.Model):
 
     objects = VacatureQuerySet.as_manager()
 
+    search_fields = [
+        index.SearchField("title"),
+        index.SearchField("text_to_find"),
+        index.AutocompleteField("title"),
+    ]
+
     class Meta:
         verbose_name = "vacature"
         verbose_name_plural = "vacatures"
@@ -213,6 +220,10 @@ class Vacature(models.Model):
 
     def get_absolute_url(self):
         return reverse("vacatures:detail", args=[self.pk])
+
+    def text_to_find(self):
+        """Return what the search box of the site knows besides the title."""
+        return f"{self.employer.name} {self.municipality.name} {self.description}"
 
     @property
     def is_open(self):

@@ -1,0 +1,121 @@
+"""What Mijn platform shows of vacatures, and what waits for a member there."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from core import dashboard
+from core.dashboard import MemberLink, Part, Task
+
+from . import handover, sharing
+from .enums import OPEN_STATES, HandOverKind
+from .expiry import DAYS_BEFORE
+from .models import Absence, AftercareMoment, HandOverRequest, Vacature
+from .strips import cards
+
+SHOWN = 3
+TITLES = {
+    HandOverKind.GIVE: "Neem jij ‘{}’ over?",
+    HandOverKind.TAKE: "Een collega wil ‘{}’ overnemen",
+    HandOverKind.JOIN: "Doe je mee met ‘{}’?",
+}
+
+
+def _questions(request):
+    """Return what colleagues ask this member, or who it stands in for."""
+    today = timezone.localdate()
+    away = Absence.objects.on(today).filter(deputy=request.user)
+    answered_by_me = [request.user.pk, *away.values_list("user", flat=True)]
+    rows = HandOverRequest.objects.waiting().filter(receiver__in=answered_by_me)
+    return [
+        Task(
+            title=TITLES[asked.kind].format(asked.vacature.title),
+            text=asked.note,
+            url=asked.vacature.get_absolute_url(),
+            button="Geef antwoord",
+            since=asked.asked_at,
+        )
+        for asked in rows.select_related("vacature")
+    ]
+
+
+def _unanswered(request):
+    """Return what may be taken over, because nobody answered for three days."""
+    rows = HandOverRequest.objects.waiting().filter(
+        asker=request.user, kind=HandOverKind.TAKE
+    )
+    return [
+        Task(
+            title=f"Geen antwoord over ‘{asked.vacature.title}’",
+            text="Je mag het nu overnemen.",
+            url=asked.vacature.get_absolute_url(),
+            button="Neem over",
+            since=asked.asked_at,
+        )
+        for asked in rows.select_related("vacature")
+        if handover.may_take(asked)
+    ]
+
+
+def _shown(request):
+    return [
+        Task(
+            title=f"Iets voor jou? ‘{share.vacature.title}’",
+            text=share.note,
+            url=share.vacature.get_absolute_url(),
+            button="Bekijk",
+            since=share.shared_at,
+        )
+        for share in sharing.waiting_for(request.user).select_related("vacature")
+    ]
+
+
+def _closing(request):
+    soon = timezone.localdate() + timedelta(days=DAYS_BEFORE)
+    rows = Vacature.objects.open().filter(holder=request.user, closes_on__lte=soon)
+    return [
+        Task(
+            title=f"‘{vacature.title}’ sluit op {vacature.closes_on:%d-%m}",
+            url=vacature.get_absolute_url(),
+            button="Kies wat je doet",
+        )
+        for vacature in rows
+    ]
+
+
+def _aftercare(request):
+    """Return whom this member, as the regiehouder, asks how it goes."""
+    due = AftercareMoment.objects.filter(
+        done_at=None,
+        due_on__lte=timezone.localdate(),
+        placement__vacature__holder=request.user,
+    )
+    return [
+        Task(
+            title=f"Vraag hoe het gaat bij {moment.placement.vacature.employer.name}",
+            text=moment.placement.vacature.title,
+            url=moment.placement.vacature.get_absolute_url(),
+            button="Bekijk",
+        )
+        for moment in due.select_related("placement__vacature__employer")
+    ]
+
+
+def _tasks(request):
+    kinds = (_questions, _unanswered, _shown, _closing, _aftercare)
+    return [task for tasks_of in kinds for task in tasks_of(request)]
+
+
+def _mine(request):
+    mine = Vacature.objects.handled_by(request.user).filter(state__in=OPEN_STATES)
+    rows = mine.select_related("employer", "municipality").order_by("-active_at")
+    found = list(rows[:SHOWN])
+    return {"cards": cards(found, request.user)} if found else None
+
+
+def register():
+    dashboard.register_link(MemberLink("Vacatures", "vacatures:list", 20))
+    dashboard.register_tasks("vacatures", _tasks)
+    dashboard.register_part(
+        Part("vacatures", "vacatures/_dashboard_mine.html", _mine, order=50)
+    )
