@@ -1,9 +1,10 @@
 """What stands around a story: the series it belongs to and what to read next."""
 
+from django.db.models import Q
 from wagtail.models import Page
 
 from core import renditions
-from core.querysets import BasePageQuerySet
+from core.querysets import BasePageQuerySet, hidden_paths
 from profiles.people.models import Profile
 from profiles.people.visibility import all_seen_by
 
@@ -15,7 +16,8 @@ FURTHER_READING = 3
 
 def story_context(story, request):
     """Return the template context of a story page."""
-    stories = type(story).objects.visible_to(request.user)
+    _read_lines(story)
+    stories = _visible_stories(story, request.user)
     previous, following = neighbours(story, stories)
     return {
         "updated_at": updated_at(story),
@@ -28,6 +30,20 @@ def story_context(story, request):
             block.block_type == "call_to_action" for block in story.body
         ),
     }
+
+
+def _read_lines(story):
+    """Read what hangs on a story once; several parts of the page go through it."""
+    for name in ("facts", "related_links", "people", "target_groups"):
+        getattr(story, name).get_object_list()
+
+
+def _visible_stories(story, user):
+    """Return the stories that this reader may see, for all that asks for them."""
+    if not hasattr(story, "_hidden"):
+        is_open = story.is_nothing_restricted and not user.is_authenticated
+        story._hidden = [] if is_open else hidden_paths(user)
+    return type(story).objects.visible_to(user, hidden=story._hidden)
 
 
 def people_of(story, user):
@@ -65,10 +81,14 @@ def neighbours(story, stories: StoryPageQuerySet):
     in_series = stories.filter(series=story.series_id).exclude(pk=story.pk)
     earlier = in_series.filter(first_published_at__lt=story.first_published_at)
     later = in_series.filter(first_published_at__gte=story.first_published_at)
-    return (
-        earlier.order_by("-first_published_at").first(),
-        later.order_by("first_published_at").first(),
+    nearest = (
+        earlier.order_by("-first_published_at").values("pk")[:1],
+        later.order_by("first_published_at").values("pk")[:1],
     )
+    found = list(stories.filter(Q(pk__in=nearest[0]) | Q(pk__in=nearest[1])))
+    is_earlier = [one.first_published_at < story.first_published_at for one in found]
+    by_side = dict(zip(is_earlier, found, strict=True))
+    return by_side.get(True), by_side.get(False)
 
 
 def further_reading(story, user):
@@ -77,12 +97,11 @@ def further_reading(story, user):
     chosen = [link.target_id for link in links if link.target_id]
     free = max(0, FURTHER_READING - len(links))
     stories = (
-        type(story)
-        .objects.visible_to(user)
+        _visible_stories(story, user)
         .like(story)
         .exclude(pk__in=chosen)
         .newest_first()
-        .for_cards()[:free]
+        .select_related("image", "municipality")[:free]
     )
     return {"links": links, "stories": list(stories)}
 
@@ -91,6 +110,8 @@ def visible_links(story, user):
     """Return the editor's links, without those whose page is gone or hidden."""
     links = list(story.related_links.all())
     wanted = [link.target_id for link in links if link.target_id]
+    if not wanted:
+        return links
     pages = BasePageQuerySet(Page).visible_to(user).filter(pk__in=wanted)
     targets = {page.pk: page for page in pages.specific()}
     renditions.prefetch(getattr(page, "share_image", None) for page in targets.values())

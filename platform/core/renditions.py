@@ -1,6 +1,8 @@
 """The sizes and formats in which pictures are shown, made before a reader comes."""
 
 import re
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
@@ -9,6 +11,12 @@ from wagtail.images.models import Filter
 from core import rendition_files
 
 FORMATS = ("avif", "webp")
+FOCAL_POINT = (
+    "focal_point_x",
+    "focal_point_y",
+    "focal_point_width",
+    "focal_point_height",
+)
 SAFE_COPY = "max-1200x1200|format-webp"
 
 
@@ -88,4 +96,11 @@ def find(image, shape_name):
 
 
 def _focal_key(image, spec):
+    return _key_of(spec, *(getattr(image, name) for name in FOCAL_POINT))
+
+
+@lru_cache(maxsize=2_000)
+def _key_of(spec, *focal_point):
+    """Return Wagtail's key; working it out is slow, and most pictures have the same."""
+    image = SimpleNamespace(**dict(zip(FOCAL_POINT, focal_point, strict=True)))
     return Filter(spec=spec).get_cache_key(image)

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from core import dashboard
 from core.models import SiteDetails, Theme
+from core.page_store.remembered import remembered
 from core.theme_styles import theme_url
 from notifications.models import Notification
 from profiles.people.models import Profile
@@ -106,12 +107,18 @@ class SiteFrame:
 
     @cached_property
     def _site_with_settings(self):
+        return remembered(("settings", self.site.pk), self._read_settings)
+
+    @cached_property
+    def _links(self):
+        return remembered(("links", self.site.pk), self._read_links)
+
+    def _read_settings(self):
         """Read all settings in one query; a new site has none of its own yet."""
         names = [model._meta.model_name for model in (SiteDetails, Theme)]
         return Site.objects.select_related(*names).filter(pk=self.site.pk).first()
 
-    @cached_property
-    def _links(self):
+    def _read_links(self):
         """Return the live links of the menu and the footer, read in one query."""
         audience = Case(
             When(is_for_members=True, then=Value(FOR_MEMBERS)),

@@ -68,6 +68,7 @@ class AmbassadorPage(BasePage):
         "waar kun je deze ambassadeur ontmoeten?", max_length=300, blank=True
     )
 
+    read_with = ("portrait", "social_image", "municipality", "sector")
     public = Public()
     review_months = 24
     objects = AmbassadorPageManager()

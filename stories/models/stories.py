@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from core import renditions
 from core.blocks import BodyBlock
 from core.models import BasePage
 from core.page_store.public import Public
@@ -124,6 +125,7 @@ class StoryPage(BasePage):
     content_fingerprint = models.CharField(max_length=64, blank=True, editable=False)
     content_changed_at = models.DateTimeField(null=True, editable=False)
 
+    read_with = ("image", "social_image", "municipality", "sector", "series")
     public = Public()
     review_months = 24
     objects = StoryPageManager()
@@ -259,8 +261,11 @@ class StoryPage(BasePage):
         return plan
 
     def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        return context | story_context(self, request)
+        around = story_context(self, request)
+        # With those of the page itself, in one query.
+        cards = [story.image for story in around["related"]["stories"]]
+        renditions.prefetch([*(image for image, _ in self.rendition_plan()), *cards])
+        return super().get_context(request, *args, **kwargs) | around
 
 
 class StoryFact(Fact):

@@ -43,6 +43,8 @@ class BasePage(Page):
     )
 
     review_months = 12  # after publication; None for what needs no second look
+    read_with = ()  # the single objects that its template shows, to read in one query
+    pages_above = None  # from the front page down, when core.routing found this page
     public = None  # whether visitors all get the same: see core.page_store.public
     objects = BasePageManager()
     base_form_class = PublicationForm
@@ -89,12 +91,19 @@ class BasePage(Page):
         """
         if not hasattr(self, "_view_restrictions"):
             restrictions = PageViewRestriction.objects
+            self._nothing_restricted = not restrictions.exists()
             self._view_restrictions = (
-                super().get_view_restrictions()
-                if restrictions.exists()
-                else restrictions.none()
+                restrictions.none()
+                if self._nothing_restricted
+                else super().get_view_restrictions()
             )
         return self._view_restrictions
+
+    @property
+    def is_nothing_restricted(self):
+        """Whether no page at all is kept from anybody."""
+        self.get_view_restrictions()
+        return self._nothing_restricted
 
     @property
     def share_image(self):

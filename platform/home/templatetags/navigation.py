@@ -3,6 +3,7 @@
 from django import template
 from wagtail.models import Site
 
+from core.page_store.remembered import remembered
 from home.models import DeskFinderPage
 
 register = template.Library()
@@ -36,7 +37,8 @@ def _ancestors(page, site):
         return []
     if site and page.depth == HOME_DEPTH + 1 and page.is_child_of(site.root_page):
         return [site.root_page]
-    return page.get_ancestors().filter(depth__gte=HOME_DEPTH)
+    found = getattr(page, "pages_above", None)
+    return found or page.get_ancestors().filter(depth__gte=HOME_DEPTH)
 
 
 @register.simple_tag
@@ -54,7 +56,11 @@ def desk_finder(context):
     site = Site.find_for_request(request)
     if not site:
         return ""
-    finder = DeskFinderPage.objects.live().descendant_of(site.root_page).first()
+
+    def find():
+        return DeskFinderPage.objects.live().descendant_of(site.root_page).first()
+
+    finder = remembered(("desk finder", site.pk), find)
     return finder.get_url(request) if finder else ""
 
 
