@@ -8,7 +8,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.urls import serve_pattern
 
-from core import media, site_files, theme_styles
+from core import media, routing, site_files, theme_styles
 from core.page_store.public import perhaps_public, public
 from home import search
 from home.dashboard import DashboardView
@@ -24,7 +24,7 @@ SITEMAPS = {
 }
 
 # Each type of page says whether it is the same for every visitor.
-serve_page = perhaps_public(wagtail_views.serve)
+serve_page = perhaps_public(routing.serve)
 
 handler400 = "core.error_pages.bad_request"
 handler403 = "core.error_pages.permission_denied"
