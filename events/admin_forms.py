@@ -23,7 +23,7 @@ class LocalTimeField(forms.DateTimeField):
             moment = timezone.make_aware(error.params["datetime"])
         if timezone.localtime(moment.astimezone(UTC)).time() != moment.time():
             raise ValidationError(SKIPPED, code="skipped")
-        return moment
+        return moment.astimezone(UTC)
 
 
 class EventPageForm(PublicationForm):

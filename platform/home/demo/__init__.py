@@ -36,6 +36,7 @@ def load(progress):
     load_results(site)
     logins = accounts.demo.load()
     profiles.people.demo.load(progress)
+    events.demo.load_people()
     return logins
 
 
