@@ -26,6 +26,7 @@ from urllib.parse import urlencode
 
 from django.db.models import CharField, Count, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
+from django.db.models.lookups import In
 from django.http import QueryDict
 
 SHOWN = 4  # of each group; the others stand behind "Toon n meer"
@@ -48,7 +49,8 @@ def highest_first(option):
 class Facet:
     """One group of filters.
 
-    ``lookup`` leads from an object of the list to the value that stands in the address.
+    ``lookup`` leads from an object of the list to the value that stands in the address:
+    the name of a field, or an expression.
     Options are pairs of value and label: ``choices`` that are always the same, and
     ``terms``, a function that returns a queryset with the annotations ``value`` and
     ``text`` for what editors can change. Groups with one ``heading`` stand under it.
@@ -56,7 +58,7 @@ class Facet:
 
     parameter: str
     label: str
-    lookup: str
+    lookup: Any
     choices: Iterable[tuple[str, str]] = ()
     terms: Callable[[], QuerySet] | None = None
     heading: str = ""
@@ -71,7 +73,10 @@ class Facet:
 
     def condition(self, values, model):
         """Return what an object must meet to have one of these values."""
-        chosen = Q(**{f"{self.lookup}__in": values})
+        if isinstance(self.lookup, str):
+            chosen = Q(**{f"{self.lookup}__in": values})
+        else:
+            chosen = Q(In(self.lookup, values))
         if not self.is_many:
             return chosen
         # As a join it would show an object once for each of its values.
@@ -162,8 +167,6 @@ class Selection:
         }
         return {name: values for name, values in known.items() if values}
 
-    # What is left
-
     @property
     def objects(self):
         return self._without()
@@ -181,8 +184,6 @@ class Selection:
                 objects = objects.filter(facet.condition(values, objects.model))
         return objects
 
-    # What there is to choose
-
     @cached_property
     def groups(self):
         return [self._group(facet) for facet in self._facets]
@@ -199,8 +200,6 @@ class Selection:
         options.sort(key=lambda option: not option.is_chosen)
         shown, more = options[:SHOWN], options[SHOWN:MOST]
         return Group(name, facet.label, facet.heading, shown, more)
-
-    # Ways on from here
 
     @cached_property
     def pairs(self):
