@@ -5,6 +5,8 @@ import logging
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from core.problems import is_for_program, problem_response
+
 STATUSES = (400, 403, 404, 405, 410, 413, 414, 415, 429, 500, 503)
 LAST_RESORT = (
     '<!doctype html><html lang="nl"><meta charset="utf-8">'
@@ -30,16 +32,23 @@ def error_response(status, *, template=None):
     return response
 
 
+def answer(request, status):
+    """Return what tells this reader, or this program, what went wrong."""
+    return (
+        problem_response(status) if is_for_program(request) else error_response(status)
+    )
+
+
 def bad_request(request, exception=None):
-    return error_response(400)
+    return answer(request, 400)
 
 
 def permission_denied(request, exception=None):
-    return error_response(403)
+    return answer(request, 403)
 
 
 def not_found(request, exception=None):
-    response = error_response(404)
+    response = answer(request, 404)
     # Asking who somebody is adds this header. With it on every missing page, nobody
     # can tell what is missing from what is hidden.
     response["Vary"] = "Cookie"
@@ -47,7 +56,7 @@ def not_found(request, exception=None):
 
 
 def too_many_requests(request, exception=None):
-    return error_response(429)
+    return answer(request, 429)
 
 
 def csrf_failure(request, reason=""):
@@ -55,4 +64,4 @@ def csrf_failure(request, reason=""):
 
 
 def server_error(request):
-    return error_response(500)
+    return answer(request, 500)

@@ -11,16 +11,19 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpResponseNotAllowed, UnreadablePostError
 
-from core.error_pages import error_response
+from core import error_pages
+from core.problems import API_PREFIX, is_for_program
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 URL_ENCODED = "application/x-www-form-urlencoded"
 FORM_TYPES = (URL_ENCODED, "multipart/form-data")
+JSON = "application/json"
 MAX_PATH = 2_000
 MAX_QUERY = 8_000
 MAX_PARAMETERS = 200
 MEGABYTE = 1024 * 1024
 MAX_BODY = 12 * MEGABYTE  # a picture of 10 MB in a form
+MAX_JSON = MEGABYTE
 MAX_ADMIN_BODY = 30 * MEGABYTE  # a document of 25 MB in a form
 ADMIN_PREFIX = "/admin/"
 FILM_PREFIX = "/admin/snippets/core/film/"
@@ -36,25 +39,25 @@ class FrontFilterMiddleware:
     def __call__(self, request):
         for status, reason, is_refused in RULES:
             if is_refused(request):
-                return _refuse(status, reason)
-        return _with_own_page(self.get_response(request))
+                return _refuse(request, status, reason)
+        return _with_own_page(request, self.get_response(request))
 
     def process_view(self, request, view, args, kwargs):
         """Refuse a form with bytes that no database takes, before anything uses it."""
         if _is_film_of_stranger(request):
-            return _refuse(413, "film of a stranger")
+            return _refuse(request, 413, "film of a stranger")
         if request.method == "POST" and request.content_type in FORM_TYPES:
             try:
                 if _has_broken_form(request):
-                    return _refuse(400, "form")
+                    return _refuse(request, 400, "form")
             except UnreadablePostError:
-                return _refuse(400, "connection")
+                return _refuse(request, 400, "connection")
         return None
 
 
-def _refuse(status, reason):
+def _refuse(request, status, reason):
     logger.warning("Refused with %s: %s", status, reason)
-    response = error_response(status)
+    response = error_pages.answer(request, status)
     if status == 405:
         response["Allow"] = ", ".join(METHODS)
     # Django would log a second line, with the path that was asked.
@@ -62,11 +65,13 @@ def _refuse(status, reason):
     return response
 
 
-def _with_own_page(response):
+def _with_own_page(request, response):
     """Put our page in the empty answer of a view that does not know the method."""
-    if not isinstance(response, HttpResponseNotAllowed) or response.content:
+    if not isinstance(response, HttpResponseNotAllowed):
         return response
-    page = error_response(405)
+    if response.content and not is_for_program(request):
+        return response
+    page = error_pages.answer(request, 405)
     page["Allow"] = response["Allow"]
     return page
 
@@ -135,6 +140,18 @@ def _has_foreign_charset(request):
     return charset.strip("'\" ").lower() != "utf-8"
 
 
+def _has_foreign_body(request):
+    """Say whether JSON comes where forms are sent, or a form where JSON is."""
+    if is_for_program(request):
+        return _has_body(request) and request.content_type != JSON
+    is_for_admin = request.path_info.startswith(ADMIN_PREFIX)
+    return request.content_type == JSON and _has_body(request) and not is_for_admin
+
+
+def _has_body(request):
+    return request.META.get("CONTENT_LENGTH", "") not in {"", "0"}
+
+
 def _has_packed_body(request):
     return request.META.get("HTTP_CONTENT_ENCODING", "identity") != "identity"
 
@@ -148,6 +165,8 @@ def _has_large_body(request):
 def _max_body(path):
     if path.startswith(FILM_PREFIX):
         return settings.FILM_MAX_UPLOAD_SIZE + MEGABYTE
+    if path.startswith(API_PREFIX):
+        return MAX_JSON
     return MAX_ADMIN_BODY if path.startswith(ADMIN_PREFIX) else MAX_BODY
 
 
@@ -177,6 +196,7 @@ RULES = (
     (400, "headers", _has_odd_headers),
     (400, "cookies", _has_broken_cookies),
     (415, "charset", _has_foreign_charset),
+    (415, "foreign body", _has_foreign_body),
     (415, "packed body", _has_packed_body),
     (413, "large body", _has_large_body),
 )
