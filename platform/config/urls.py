@@ -57,6 +57,8 @@ urlpatterns = [
     path("", include("profiles.organisations.urls")),
     path("", include("profiles.people.urls")),
     path("", include("profiles.vacatures.urls")),
+    path("", include("profiles.vacatures.urls_outside")),
+    path("api/v1/", include("profiles.vacatures.api.urls")),
     path("", include("events.urls")),
     path("sitemap.xml", public()(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", site_files.robots, name="robots"),

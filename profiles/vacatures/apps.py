@@ -18,7 +18,9 @@ class VacaturesConfig(AppConfig):
             signals,
             telling,
         )
+        from .api import registrations
 
+        registrations.connect()
         telling.register_kinds()
         own_data.connect()
         reporting.register_vacatures()

@@ -1,5 +1,7 @@
 from wagtail import hooks
 
+from .api import admin  # noqa: F401 - its hooks are registered by importing it
+
 
 @hooks.register("register_log_actions")
 def log_hand_over(actions):

@@ -6,6 +6,10 @@ from datetime import date
 
 from django.db.models import TextChoices
 
+from profiles.organisations.models import Municipality
+
+from .distance import between
+
 
 class Help(TextChoices):
     """What makes work possible for somebody."""
@@ -33,3 +37,17 @@ class Wish:
     helps: frozenset[str] = frozenset()
     only_daytime: bool = False
     starts_on: date | None = None
+
+
+def distances_from(place):
+    """Return {key: kilometres} from a municipality to those whose place is known."""
+    found = {place.pk: 0}
+    if place.latitude is None or place.longitude is None:
+        return found
+    here = (float(place.latitude), float(place.longitude))
+    others = Municipality.objects.exclude(pk=place.pk).filter(
+        latitude__isnull=False, longitude__isnull=False
+    )
+    for key, *there in others.values_list("pk", "latitude", "longitude"):
+        found[key] = round(between(*here, *map(float, there)))
+    return found

@@ -5,12 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from profiles.vacatures import distances
 from profiles.vacatures.criteria import WEIGHTS, criteria
 from profiles.vacatures.enums import Level, VacatureState
 from profiles.vacatures.matching import rank
 from profiles.vacatures.models import Vacature
-from profiles.vacatures.wishes import Help, Wish
+from profiles.vacatures.wishes import Help, Wish, distances_from
 from tests.factories import (
     create_employer,
     create_municipality,
@@ -254,12 +253,12 @@ def test_a_known_distance():
     deventer = create_municipality(
         name="Deventer", latitude="52.2661", longitude="6.1552"
     )
-    assert distances.kilometres(zwolle, deventer) == 28
-    assert distances.kilometres(deventer, zwolle) == 28
+    assert distances_from(zwolle) == {zwolle.pk: 0, deventer.pk: 28}
+    assert distances_from(deventer) == {zwolle.pk: 28, deventer.pk: 0}
 
 
 def test_a_place_without_coordinates_is_only_near_itself():
     zwolle = create_municipality(name="Zwolle", latitude="52.5168", longitude="6.0830")
     lost = create_municipality(name="Ommen")
-    assert distances.distances_from(lost) == {lost.pk: 0}
-    assert lost.pk not in distances.distances_from(zwolle)
+    assert distances_from(lost) == {lost.pk: 0}
+    assert distances_from(zwolle) == {zwolle.pk: 0}

@@ -1,0 +1,51 @@
+"""The kandidaten of a vacature, for the members who work on it together."""
+
+import uuid
+from typing import NamedTuple
+
+from django import template
+
+from profiles.organisations.permissions import organisation_of
+from profiles.vacatures.enums import NominationStage
+from profiles.vacatures.models import Nomination
+from profiles.vacatures.nominations import next_stages
+from profiles.vacatures.permissions import handles
+
+register = template.Library()
+
+
+class Shown(NamedTuple):
+    """A kandidaat, with the (value, label) of stages that the reader may choose."""
+
+    nomination: Nomination
+    choices: list[tuple[str, str]]
+
+
+@register.inclusion_tag("vacatures/_nominations.html", takes_context=True)
+def nominations_of(context, vacature):
+    """Show who was brought to a vacature, and the button to bring another."""
+    user = context["request"].user
+    own = organisation_of(user)
+    follows_all = handles(user, vacature)
+    found = vacature.nominations.select_related("organisation")
+    return {
+        "vacature": vacature,
+        "key": uuid.uuid4(),
+        "shown": [
+            Shown(
+                nomination,
+                _choices(nomination)
+                if follows_all or (own and own.pk == nomination.organisation_id)
+                else [],
+            )
+            for nomination in found
+        ],
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+def _choices(nomination):
+    return [
+        (stage, NominationStage(stage).label.lower())
+        for stage in next_stages(nomination)
+    ]

@@ -1,0 +1,30 @@
+"""Addresses that stand before those of one vacature, so that none is taken for it."""
+
+from django.urls import path
+
+from . import matching_views
+from .api import views as api_views
+
+app_name = "vacatures_outside"
+
+urlpatterns = [
+    path("vacatures/passend/", matching_views.MatchingView.as_view(), name="match"),
+    path(
+        "vacatures/<int:pk>/voordracht/",
+        matching_views.NominateView.as_view(),
+        name="nominate",
+    ),
+    path(
+        "voordrachten/<int:pk>/stand/", matching_views.StageView.as_view(), name="stage"
+    ),
+    path(
+        "organisaties/<slug:slug>/sleutels/",
+        api_views.KeysView.as_view(),
+        name="keys",
+    ),
+    path(
+        "organisaties/<slug:slug>/sleutels/intrekken/",
+        api_views.RevokeView.as_view(),
+        name="revoke_key",
+    ),
+]
