@@ -87,5 +87,5 @@ def connect():
             erase_accounts,
         )
     )
-    label = "Uitnodigingen die niemand aannam, 30 dagen na het einde"
+    label = "Uitnodigingen, 30 dagen na versturen"
     register_rule(Rule("organisations.invitations", label, overdue))
