@@ -94,6 +94,9 @@ class ProfileForm(forms.ModelForm):
 
     photo = PhotoField(label="Je foto", required=False, widget=forms.FileInput())
     removes_photo = forms.BooleanField(label="Haal mijn foto weg", required=False)
+    wants_drawing = forms.BooleanField(
+        label="Liever een tekening? Maak er een voor mij", required=False
+    )
     days = forms.TypedMultipleChoiceField(
         label="Op welke dagen werk je?",
         choices=[(day.value, day.label.capitalize()) for day in Weekday],

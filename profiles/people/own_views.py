@@ -63,6 +63,8 @@ def _save(form):
     form.save()
     if form.cleaned_data["photo"]:
         photos.store(profile, form.cleaned_data["photo"])
+    elif form.cleaned_data["wants_drawing"]:
+        photos.draw(profile)
     elif form.cleaned_data["removes_photo"]:
         photos.remove(profile)
     freshness.confirm(profile)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 from PIL import Image, ImageOps
 
+from core import illustration
 from core.uploads import without_metadata
 
 LARGE, SMALL = 400, 208
@@ -32,6 +33,12 @@ def store(profile, file):
             centering=FACES_ARE_HERE,
         )
     store_square(profile, picture)
+
+
+def draw(profile):
+    """Give a profile a drawing of nobody in particular, another one every time."""
+    drawing = illustration.random_portrait(get_random_string(8)).raster(LARGE)
+    store_square(profile, drawing)
 
 
 def store_square(profile, picture):

@@ -122,6 +122,16 @@ def test_a_photograph_comes_and_goes(client, noor, filled):
     assert not noor.photo
 
 
+def test_who_would_rather_not_be_photographed_gets_a_drawing(client, noor, filled):
+    client.post(ADDRESS, filled | {"wants_drawing": "on"})
+    noor.refresh_from_db()
+    first = noor.photo.open().read()
+    assert first.startswith(b"RIFF")
+    client.post(ADDRESS, filled | {"wants_drawing": "on"})
+    noor.refresh_from_db()
+    assert noor.photo.open().read() != first
+
+
 def test_a_photograph_of_more_than_five_megabytes_is_refused(client, noor, filled):
     small = upload().read()
     heavy = upload(small + b"\0" * (5 * 1024 * 1024))

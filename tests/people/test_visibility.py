@@ -133,3 +133,19 @@ def test_a_move_ends_what_the_old_organisation_saw(noor, viewers):
     noor.save()
     assert seen_by(noor, viewers["colleague"]).phone == ""
     assert seen_by(noor, viewers["stranger"]).phone == "038 000 00 21"
+
+
+def test_faces_for_everybody_show_name_and_photograph_to_everybody(noor):
+    def faces():
+        return list(Profile.objects.public_faces())
+
+    noor.photo = "people/x.webp"
+    noor.identity_audience = Audience.EVERYONE
+    noor.save()
+    assert faces() == []
+    noor.photo_audience = Audience.EVERYONE
+    noor.save()
+    assert faces() == [noor]
+    noor.identity_audience = Audience.MEMBERS
+    noor.save()
+    assert faces() == []
