@@ -5,6 +5,7 @@ to remember it: every saved row says so by itself.
 """
 
 from django.conf import settings
+from django.contrib.auth import user_logged_in
 from django.db.models.signals import (
     m2m_changed,
     post_delete,
@@ -38,6 +39,11 @@ SILENT = {
     "has_dismissed_steps",
 }
 DECIDES = {"is_active", "approved_at"}
+
+
+def begin_profile(sender, user, **kwargs):
+    """Whoever logs in has a profile from then on: reading a page makes none."""
+    profiles.profile_of(user)
 
 
 def follow_membership(sender, user, organisation, **kwargs):
@@ -92,6 +98,7 @@ def forget_name(sender, **kwargs):
 
 
 def connect():
+    user_logged_in.connect(begin_profile)
     membership_changed.connect(follow_membership)
     post_save.connect(follow_profile, sender=Profile)
     pre_delete.connect(forget_profile, sender=Profile)
