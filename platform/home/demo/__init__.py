@@ -6,6 +6,7 @@ import accounts.demo
 import events.demo
 import profiles.organisations.demo
 import profiles.people.demo
+import profiles.vacatures.demo
 import stories.demo
 from core.demo import Drawing, PageFinder, Pictures
 
@@ -36,6 +37,7 @@ def load(progress):
     load_results(site)
     logins = accounts.demo.load()
     profiles.people.demo.load(progress)
+    profiles.vacatures.demo.load(region)
     events.demo.load_people()
     return logins
 

@@ -5,13 +5,15 @@ from wagtail.models import Page, Site
 from accounts.models import User
 from core.models import CustomDocument, CustomImage, Film
 from home.models import Ambition
+from profiles.employers.models import Employer
 from profiles.organisations.models import Membership, Organisation, Region
 from profiles.people.models import Profile
+from profiles.vacatures.models import Nomination, Participation, Placement, Vacature
 from stories.models import BrochureTopic
 
 
 def delete_everything():
-    """Delete all pages, pictures, films, documents, regions, people and demo logins."""
+    """Delete all pages, files, regions, vacatures, people and demo logins."""
     root = Page.get_first_root_node()
     stand_in = root.add_child(instance=Page(title="Leeg", slug="leeg"))
     Site.objects.update(root_page=stand_in)
@@ -22,6 +24,8 @@ def delete_everything():
         for file in model.objects.iterator():
             file.delete()
     BrochureTopic.objects.all().delete()
+    for model in (Nomination, Placement, Participation, Vacature, Employer):
+        model.objects.all().delete()
     for model in (Profile, Membership, Organisation):
         model.objects.all().delete()
     for region in Region.objects.all():

@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vacatures', to='employers.employer', verbose_name='werkgever')),
                 ('entered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='entered_vacatures', to=settings.AUTH_USER_MODEL, verbose_name='invoerder')),
                 ('holder', models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name='held_vacatures', to=settings.AUTH_USER_MODEL, verbose_name='regiehouder')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='vacatures.vacature', verbose_name='opgegaan in')),
+                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='absorbed', to='vacatures.vacature', verbose_name='opgegaan in')),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vacatures', to='organisations.municipality', verbose_name='gemeente')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vacatures', to='organisations.organisation', verbose_name='gedeeld door')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vacatures', to='organisations.region', verbose_name='regio')),

@@ -153,7 +153,7 @@ class Vacature(index.Indexed, models.Model):
         verbose_name="opgegaan in",
         null=True,
         blank=True,
-        on_delete=models.PROTECT,
+        on_delete=models.RESTRICT,
         related_name="absorbed",
     )
 

@@ -1,0 +1,96 @@
+"""The invented board: believable, in all states, and quickly there."""
+
+import time
+from collections import Counter
+
+import pytest
+from django.utils import timezone
+
+import profiles.organisations.demo
+from profiles.employers import guard
+from profiles.employers.models import Employer
+from profiles.organisations.models import Region
+from profiles.vacatures import demo, results
+from profiles.vacatures.demo.employers import texts
+from profiles.vacatures.enums import CloseReason, EntryKind, VacatureState
+from profiles.vacatures.models import (
+    HandOverRequest,
+    Participation,
+    Placement,
+    TimelineEntry,
+    Vacature,
+)
+from tests.factories import create_member, create_organisation
+
+SECONDS = 4
+
+
+@pytest.fixture
+def region(site):
+    region = Region.objects.filter(site=site).first()
+    region = region or profiles.organisations.demo.load(site)
+    for name in ("Gemeente Zwolle", "UWV regio", "Werkbedrijf De Kade"):
+        organisation = create_organisation(name=name, region=region)
+        for _number in range(4):
+            create_member(organisation=organisation)
+    return region
+
+
+def test_the_board_is_full_of_stories_that_hold(region):
+    begin = time.perf_counter()
+    demo.load(region)
+    assert time.perf_counter() - begin < SECONDS
+
+    total = Vacature.objects.count()
+    assert 135 <= total <= 150
+    assert Employer.objects.count() == 60
+    states = Counter(Vacature.objects.values_list("state", flat=True))
+    assert set(states) == set(VacatureState.values)
+    reasons = set(Vacature.objects.values_list("close_reason", flat=True))
+    assert reasons == {"", *CloseReason.values} - {CloseReason.MERGED}
+    assert Vacature.objects.quiet().exists()
+    assert HandOverRequest.objects.waiting().exists()
+    assert not TimelineEntry.objects.filter(happened_at__gt=timezone.now()).exists()
+    assert not Vacature.objects.past_closing_date().exists()
+
+
+def test_results_are_shared_and_add_up(region):
+    demo.load(region)
+
+    assert results.placements_count(region) == Placement.objects.count() > 40
+    shared = sum(number for _name, number in results.by_organisation(region))
+    assert shared > results.placements_count(region)
+    for vacature in Vacature.objects.filter(places_filled__gt=0):
+        assert vacature.placements.count() == vacature.places_filled
+
+
+def test_whoever_holds_a_vacature_takes_part_in_it(region):
+    demo.load(region)
+
+    for vacature in Vacature.objects.all():
+        workers = Participation.objects.filter(vacature=vacature)
+        assert workers.filter(user=vacature.holder).exists()
+
+
+def test_every_timeline_begins_with_sharing(region):
+    demo.load(region)
+
+    for vacature in Vacature.objects.prefetch_related("timeline"):
+        first = min(vacature.timeline.all(), key=lambda entry: entry.happened_at)
+        assert first.kind in {EntryKind.SHARED, EntryKind.DRAFTED}
+
+
+def test_loading_twice_adds_nothing(region):
+    demo.load(region)
+    total = Vacature.objects.count()
+
+    demo.load(region)
+
+    assert Vacature.objects.count() == total
+
+
+def test_the_texts_hold_nothing_that_the_guard_warns_of():
+    content = texts()
+    written = [*content["notes"], *content["hand_over_notes"]]
+    written += [work["text"] for work in content["work"]]
+    assert {text: guard.look_at(text) for text in written if guard.look_at(text)} == {}
