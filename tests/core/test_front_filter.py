@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from core.front_filter import MAX_ADMIN_BODY, MAX_BODY, MAX_PARAMETERS, MEGABYTE
+from core.models import SiteDetails
 
 FORM = "application/x-www-form-urlencoded"
 OUR_PAGE = b'class="dw-header"'
@@ -169,6 +170,7 @@ def test_a_forged_host_gets_our_page_and_no_trace(browser, host, path):
     ],
 )
 def test_headers_of_a_proxy_that_is_not_there_leave_no_trace(browser, site, headers):
+    SiteDetails.objects.create(site=site, security_email="meld@voorbeeld.example")
     for path in ("/robots.txt", "/.well-known/security.txt", "/account/login/"):
         response = browser.get(path, headers=headers)
         assert response.status_code == 200
