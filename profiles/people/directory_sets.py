@@ -5,6 +5,7 @@ hidden field has no part in any answer.
 """
 
 from collections import defaultdict
+from itertools import islice
 
 from core.bitmaps import Row, any_of
 from core.search.words import fold, stem
@@ -12,6 +13,7 @@ from core.search.words import fold, stem
 from .enums import Audience
 from .finding import MIN_PREFIX, wanted
 from .models import Profile, ProfileText
+from .terms import KINDS
 from .texts import NAME
 from .visibility import ANY_MEMBER, Viewer
 
@@ -27,12 +29,18 @@ SHOWN = {"gemeente": "municipalities", "specialisme": "specialisms"}
 
 def read(keys=None):
     """Yield a Row for everybody in the directory, or for those of these keys."""
-    people = Profile.objects.in_directory(EVERYBODY)
-    for_members = Profile.objects.in_directory(ANY_MEMBER)
-    if keys is not None:
-        people, for_members = (
-            some.filter(pk__in=keys) for some in (people, for_members)
-        )
+    if keys is None:
+        keys = Profile.objects.in_directory(EVERYBODY).values_list("pk", flat=True)
+    waiting = iter(list(keys))
+    while some := list(islice(waiting, BATCH)):
+        yield from _read(some)
+
+
+def _read(keys):
+    people, for_members = (
+        Profile.objects.in_directory(viewer).filter(pk__in=keys)
+        for viewer in (EVERYBODY, ANY_MEMBER)
+    )
     members = set(for_members.values_list("pk", flat=True))
     terms = {name: _terms(field, keys) for name, field in SHOWN.items()}
     texts = _texts(keys)
@@ -46,9 +54,7 @@ def read(keys=None):
         "organisation__slug",
         "organisation__type__slug",
     )
-    for key, name, created, audience, role, organisation, slug, kind in rows.iterator(
-        chunk_size=BATCH
-    ):
+    for key, name, created, audience, role, organisation, slug, kind in rows:
         values = {
             MEMBERS: ["ja"] if key in members else [],
             "werkt bij": [organisation],
@@ -73,23 +79,19 @@ def _level(audience):
 
 
 def _terms(field, keys):
-    through = getattr(Profile, field).through.objects
-    rows = through.all() if keys is None else through.filter(profile__in=keys)
-    path = {"municipalities": "municipality", "specialisms": "specialism"}[field]
+    """Return {key of a profile: slugs of what it is filed under}."""
+    through = getattr(Profile, field).through.objects.filter(profile__in=keys)
     found = defaultdict(list)
-    for key, slug in rows.values_list("profile_id", f"{path}__slug").iterator():
+    for key, slug in through.values_list("profile_id", f"{KINDS[field]}__slug"):
         found[key].append(slug)
     return found
 
 
 def _texts(keys):
-    texts = ProfileText.objects.exclude(audience=Audience.NOBODY)
-    if keys is not None:
-        texts = texts.filter(profile__in=keys)
+    """Return {key of a profile: pairs of an audience and its words}."""
+    texts = ProfileText.objects.filter(profile__in=keys)
     found = defaultdict(list)
-    for key, audience, words in texts.values_list(
-        "profile_id", "audience", "words"
-    ).iterator():
+    for key, audience, words in texts.values_list("profile_id", "audience", "words"):
         found[key].append((audience, words))
     return found
 
