@@ -98,3 +98,33 @@ def test_changes_are_kept_until_every_process_has_heard(live):
     forget_old()
     assert not ListChange.objects.filter(pk=first.pk).exists()
     assert ListChange.objects.count() == 1
+
+
+def finish(live):
+    builder = live._builder
+    if builder:
+        builder.join(timeout=30)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_list_is_read_beside_the_readers(stored):
+    live = LiveBitmaps(
+        "colours",
+        read=lambda keys=None: [row(*pair) for pair in stored.items()],
+        count=lambda limit: limit,
+    )
+    assert live.current() is None
+    finish(live)
+    assert list(live.current().having("colour", "rood")) == [1, 3]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_list_that_cannot_be_read_is_left_to_the_database(caplog):
+    def read(keys=None):
+        raise ValueError
+
+    live = LiveBitmaps("colours", read, count=lambda limit: limit)
+    assert live.current() is None
+    finish(live)
+    assert live.current() is None
+    assert "could not be built" in caplog.text
