@@ -1,18 +1,12 @@
 """What search engines read about a story."""
 
-import json
-
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
+from core.structured_data import as_script
 from stories.publication import updated_at
 
 register = template.Library()
-
-# In a script only these characters can end it; JSON may write them as escapes.
-ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
@@ -37,16 +31,8 @@ def article_data(story, *, address, site_name, image=""):
         data["image"] = [image]
     if story.text_credit:
         data["creditText"] = story.text_credit
-    return _script(data)
+    return as_script(data)
 
 
 def _date(moment):
     return timezone.localdate(moment).isoformat()
-
-
-def _script(data):
-    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
-    return format_html(
-        '<script type="application/ld+json">{}</script>',
-        mark_safe(text),  # noqa: S308 - escaped just above
-    )
