@@ -14,6 +14,7 @@ from home import search
 from home.dashboard import DashboardView
 from home.measurements import measurements_csv
 from profiles.organisations.sitemaps import MunicipalitySitemap, OrganisationSitemap
+from profiles.vacatures.sitemaps import VacatureSitemap
 
 LOGIN_DOOR = RedirectView.as_view(pattern_name="account_login", query_string=True)
 RESET_DOOR = RedirectView.as_view(pattern_name="account_reset_password")
@@ -21,6 +22,7 @@ SITEMAPS = {
     "pages": Sitemap,
     "organisations": OrganisationSitemap,
     "municipalities": MunicipalitySitemap,
+    "vacatures": VacatureSitemap,
 }
 
 # Each type of page says whether it is the same for every visitor.

@@ -58,11 +58,23 @@ class JsonFeed(SyndicationFeed):
 FORMATS = {"rss": Rss201rev2Feed, "atom": Atom1Feed, "json": JsonFeed}
 
 
-def feed_response(request, name, items, *, title, about, link, address, changed_at):
+def feed_response(
+    request,
+    name,
+    items,
+    *,
+    title,
+    about,
+    link,
+    address,
+    changed_at,
+    is_dated=True,
+):
     """Answer with a feed of these items, or with 304 to who has it already.
 
     ``link`` leads to the list and ``address`` to the feed; ``changed_at`` is when the
-    list itself last changed, if that is known.
+    list itself last changed, if that is known. Where items can go without a trace in
+    the dates, only the mark of the feed tells what is new: then it is not dated.
     """
     feed = FORMATS[name](
         title=_printable(title),
@@ -85,7 +97,7 @@ def feed_response(request, name, items, *, title, about, link, address, changed_
     latest = max([changed_at or LONG_AGO, *(item.updated_at for item in items)])
     # Django takes the present for a feed without items: then it is new all the time.
     feed.latest_post_date = lambda: latest
-    return _conditional(request, feed, latest)
+    return _conditional(request, feed, latest if is_dated else None)
 
 
 def _conditional(request, feed, latest):
@@ -93,8 +105,9 @@ def _conditional(request, feed, latest):
     feed.write(response, "utf-8")
     digest = hashlib.sha256(response.content).hexdigest()[:32]
     response["ETag"] = quote_etag(digest)
-    modified = int(latest.timestamp())
-    response["Last-Modified"] = http_date(modified)
+    modified = int(latest.timestamp()) if latest else None
+    if modified:
+        response["Last-Modified"] = http_date(modified)
     return get_conditional_response(
         request, etag=response["ETag"], last_modified=modified, response=response
     )

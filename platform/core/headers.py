@@ -15,6 +15,7 @@ class HeadersMiddleware(SecurityMiddleware):
 
     def process_response(self, request, response):
         response = super().process_response(request, response)
-        response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        if not getattr(response, "xframe_options_exempt", False):
+            response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -12,6 +12,7 @@ class VacaturesConfig(AppConfig):
             alerts,
             dashboard,
             expiry,
+            outside,
             own_data,
             reporting,
             search_sources,
@@ -21,6 +22,7 @@ class VacaturesConfig(AppConfig):
         from .api import registrations
 
         registrations.connect()
+        outside.connect()
         telling.register_kinds()
         own_data.connect()
         reporting.register_vacatures()

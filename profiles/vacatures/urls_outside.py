@@ -1,13 +1,17 @@
 """Addresses that stand before those of one vacature, so that none is taken for it."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from . import matching_views
+from . import feeds, matching_views
 from .api import views as api_views
 
 app_name = "vacatures_outside"
 
 urlpatterns = [
+    re_path(
+        r"^vacatures/feed\.(?P<name>rss|atom|json)$", feeds.vacature_feed, name="feed"
+    ),
+    path("vacatures/lijst/", feeds.embedded_list, name="embed"),
     path("vacatures/passend/", matching_views.MatchingView.as_view(), name="match"),
     path(
         "vacatures/<int:pk>/voordracht/",
