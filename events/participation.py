@@ -8,9 +8,10 @@ from .enums import StepOutcome
 
 def page_context(event, steps, user):
     """Return what this reader may know; how many come, everybody may."""
+    day, _comma, hours = agenda.moment_of(event).partition(", ")
     return {
-        "place": agenda.place_of(event),
-        "when": agenda.moment_of(event),
+        "day": day,
+        "hours": hours,
         "people": _people(event, user) if event.has_registration else None,
         "steps": _steps(steps, user) if event.is_past else None,
         "report_page": _report_page(event, user),

@@ -235,7 +235,8 @@ class EventPage(EventRoutes, RoutablePageMixin, BasePage):
     def is_open_for_registration(self):
         """Say whether somebody may still sign up: until it begins."""
         is_ahead = self.starts_at > timezone.now()
-        return self.has_registration and is_ahead and not self.is_called_off
+        is_on = self.live and not self.is_called_off
+        return self.has_registration and is_ahead and is_on
 
     @property
     def share_image(self):

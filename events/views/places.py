@@ -55,10 +55,10 @@ def _act(request, found, use_case):
 
 
 def _place(request, found):
-    if request.POST.get("actie") == "afmelden":
+    if request.POST.get("actie") == "afmelden" and not found.event.is_past:
         return _cancel(request, found)
     form = PlaceForm(request.POST or None, registration=found)
-    if request.method != "POST":
+    if request.method != "POST" or found.is_cancelled:
         return _page(request, found, "events/place.html", form=form)
     if form.is_valid():
         try:

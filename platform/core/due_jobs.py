@@ -2,7 +2,7 @@
 
 from django.core.management import call_command
 from django.utils import timezone
-from post_office.models import STATUS, Email
+from post_office.models import STATUS, Attachment, Email
 
 from core import due, lists, mail, tasks
 
@@ -23,6 +23,9 @@ def forget_old_mail():
         (KEEP_FAILED_MAIL_DAYS, Email.objects.exclude(status=STATUS.sent)),
     ):
         mails.filter(created__lt=now - days * due.DAY).delete()
+    for attachment in Attachment.objects.filter(emails=None):
+        attachment.file.delete(save=False)
+        attachment.delete()
 
 
 def forget_old_sessions():

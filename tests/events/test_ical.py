@@ -237,7 +237,7 @@ def test_a_confirmation_brings_the_file_the_place_and_how_to_get_there():
 
 
 def test_a_storage_that_is_full_does_not_stop_a_sign_up(settings, monkeypatch):
-    settings.EMAIL_BACKEND = "post_office.EmailBackend"
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
 
     def full(*args, **kwargs):
         raise OSError("No space left on device")

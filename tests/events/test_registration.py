@@ -6,7 +6,12 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from icalendar import Calendar
+from post_office.connections import connections
+from post_office.models import Attachment, Email
 
+from core.due_jobs import forget_old_mail
+from core.mail import send_waiting
 from events import cancelling, registration, seats, states, waiting_list
 from events.addresses import one_mailbox
 from events.enums import RegistrationState
@@ -253,27 +258,46 @@ def test_nobody_signs_up_for_what_is_closed(case):
         registration.confirm(waiting)
 
 
+@pytest.fixture
+def mail_server(settings):
+    """Return a function that switches the mail server off and on again."""
+    settings.EMAIL_BACKEND = "core.mail.OutboxBackend"
+
+    def switch(backend):
+        connections.close()
+        settings.POST_OFFICE = settings.POST_OFFICE | {"BACKENDS": {"default": backend}}
+
+    return switch
+
+
 def test_a_sign_up_succeeds_without_a_mail_server_and_the_mail_arrives_later_once(
-    settings, event, monkeypatch, django_capture_on_commit_callbacks
+    event, mail_server, django_capture_on_commit_callbacks
 ):
-    settings.EMAIL_BACKEND = "post_office.EmailBackend"
-    settings.POST_OFFICE = settings.POST_OFFICE | {
-        "BACKENDS": {"default": "tests.events.mail_down.Backend"}
-    }
-    from core.mail import send_waiting
-
+    mail_server("tests.events.mail_down.Backend")
     with django_capture_on_commit_callbacks(execute=True):
-        assert sign_up_member(event).state == RegistrationState.CONFIRMED
+        placed = sign_up_member(event)
+    assert placed.state == RegistrationState.CONFIRMED
     assert mail.outbox == []
-    settings.POST_OFFICE = settings.POST_OFFICE | {
-        "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}
-    }
-    from post_office.connections import connections
-    from post_office.models import Email
-
-    connections.close()
+    mail_server("django.core.mail.backends.locmem.EmailBackend")
     Email.objects.update(scheduled_time=None)
     for _twice in range(2):
         send_waiting()
     (message,) = mail.outbox
-    assert message.attachments
+    assert message.to == [placed.email]
+    (part,) = message.attachments
+    assert part.get_content_type() == "text/calendar"
+    assert part.get_param("method") == "PUBLISH"
+    (found,) = Calendar.from_ical(part.get_payload(decode=True)).walk("VEVENT")
+    assert found["summary"] == event.title
+
+
+def test_a_file_goes_with_the_mail_that_it_was_sent_with(event, mail_server):
+    mail_server("django.core.mail.backends.locmem.EmailBackend")
+    sign_up_member(event)
+    stored = Attachment.objects.get()
+    forget_old_mail()
+    assert Attachment.objects.exists()
+    Email.objects.update(created=timezone.now() - timedelta(days=40))
+    forget_old_mail()
+    assert not Attachment.objects.exists()
+    assert not stored.file.storage.exists(stored.file.name)

@@ -145,6 +145,10 @@ DATABASES["default"].setdefault("OPTIONS", {}).update(
     SQLITE_OPTIONS if IS_SQLITE else POSTGRESQL_OPTIONS
 )
 
+if IS_SQLITE:
+    # To open it, SQLite reads the whole schema: longer than a page takes.
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+
 # A file cache is shared by all processes of one machine without another server.
 CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{VAR_DIR}/cache")}
 if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
@@ -180,6 +184,7 @@ POST_OFFICE = {
     "MAX_RETRIES": 96,  # a quarter of an hour apart: for a day
     "RETRY_INTERVAL": timedelta(minutes=15),
     "THREADS_PER_PROCESS": 1,
+    "FILE_STORAGE": "private",  # of what goes along with a mail
 }
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default="Daar werken we aan <niet-antwoorden@localhost>"
