@@ -146,6 +146,18 @@ def all_seen_by(profiles, user):
     return [view for view in views if view]
 
 
+def face_seen_by(profile, viewer):
+    """Return a ProfileView with no more than the name and the photograph, or None.
+
+    For a face in a list of something else: it needs the organisation and no other rows.
+    """
+    reach = viewer.reach(profile)
+    if profile.identity_audience < reach or not profile.organisation_id:
+        return None
+    photo = _photo(profile) if profile.photo_audience >= reach else {}
+    return ProfileView(**_identity(profile, viewer), **photo)
+
+
 def _identity(profile, viewer):
     organisation = profile.organisation
     return {

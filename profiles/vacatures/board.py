@@ -11,7 +11,7 @@ from core.search.cleaning import clean_query
 from .distance import STEPS
 from .facets import all_facets, distance_facet, matching
 from .models import Vacature
-from .strips import cards
+from .strips import cards, with_offers
 
 PER_PAGE = 20
 NEWEST, WAITING, STARTING = "", "wacht", "start"
@@ -37,7 +37,9 @@ def board_context(request):
     site = Site.find_for_request(request)
     selection = select(request.user, site, request.GET, sort)
     results = page_of(
-        ordered(selection.objects, sort).select_related("employer", "municipality"),
+        with_offers(ordered(selection.objects, sort)).select_related(
+            "employer", "municipality"
+        ),
         request,
         per_page=PER_PAGE,
         total=selection.total,

@@ -11,7 +11,7 @@ from . import handover, sharing
 from .enums import OPEN_STATES, HandOverKind
 from .expiry import DAYS_BEFORE
 from .models import Absence, AftercareMoment, HandOverRequest, Vacature
-from .strips import cards
+from .strips import cards, with_offers
 
 SHOWN = 3
 TITLES = {
@@ -108,7 +108,11 @@ def _tasks(request):
 
 def _mine(request):
     mine = Vacature.objects.handled_by(request.user).filter(state__in=OPEN_STATES)
-    rows = mine.select_related("employer", "municipality").order_by("-active_at")
+    rows = (
+        with_offers(mine)
+        .select_related("employer", "municipality")
+        .order_by("-active_at")
+    )
     found = list(rows[:SHOWN])
     return {"cards": cards(found, request.user)} if found else None
 

@@ -26,19 +26,20 @@ def enter(vacature, *, by, to=None, note="", is_concept=False):
     ``to`` is the colleague who is asked to take the regie. The entry key that the form
     gave makes that sending it twice stores it once.
     """
-    if found := _stored(vacature.entry_key, by):
+    if found := stored(vacature.entry_key, by):
         return found
     try:
         with transaction.atomic():
             return _enter(vacature, by, to, note, is_concept)
     except IntegrityError:
         # The same form came in twice at one moment.
-        if found := _stored(vacature.entry_key, by):
+        if found := stored(vacature.entry_key, by):
             return found
         raise
 
 
-def _stored(key, by):
+def stored(key, by):
+    """Return what this user entered with the form of this key, or None."""
     if key is None:
         return None
     return Vacature.objects.filter(entry_key=key, entered_by=by).first()

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from profiles.organisations.permissions import organisation_of
 from profiles.people.models import Profile
-from profiles.people.visibility import Viewer, seen_by
+from profiles.people.visibility import ANY_MEMBER, face_seen_by
 
 SOMEBODY = "Een collega"
 
@@ -29,34 +30,32 @@ UNKNOWN = Face(SOMEBODY, "een collega", "·")
 
 
 class Faces:
-    """The faces of these users for one reader, fetched at once."""
+    """The faces of people for one reader, who is a member.
 
-    def __init__(self, keys, user):
-        self._reader = user.pk
+    ``profiles`` are known already; of the other ``keys`` they are fetched at once.
+    Everybody sees them as any colleague does, also who runs the platform.
+    """
+
+    def __init__(self, keys, user, profiles=()):
+        organisation = organisation_of(user)
+        self._viewer = ANY_MEMBER._replace(
+            organisation_id=organisation and organisation.pk, user_id=user.pk
+        )
         self._faces = {}
         self._hidden = set()
-        keys = {key for key in keys if key}
-        viewer = Viewer.of(user)
-        if not viewer.is_member or not keys:
-            return
-        profiles = Profile.objects.present().filter(user__in=keys).with_relations()
+        self._add(profiles)
+        missing = {key for key in keys if key} - self._faces.keys() - self._hidden
+        if missing:
+            present = Profile.objects.present().filter(user__in=missing)
+            self._add(present.select_related("organisation"))
+
+    def _add(self, profiles):
         for profile in profiles:
-            view = seen_by(profile, viewer)
+            view = face_seen_by(profile, self._viewer)
             if view:
-                self._faces[profile.user_id] = self._face(profile.user_id, view)
+                self._faces[profile.user_id] = _face(view)
             else:
                 self._hidden.add(profile.user_id)
-
-    def _face(self, key, view):
-        return Face(
-            name=view.name,
-            first_name=view.first_name,
-            initials=view.initials,
-            photo=view.small_photo_url,
-            url=view.url,
-            organisation=view.organisation.name,
-            is_reader=key == self._reader,
-        )
 
     def of(self, key):
         """Return a face; who is not shown is somebody."""
@@ -67,3 +66,15 @@ class Faces:
         if key in self._hidden:
             return SOMEBODY
         return kept
+
+
+def _face(view):
+    return Face(
+        name=view.name,
+        first_name=view.first_name,
+        initials=view.initials,
+        photo=view.small_photo_url,
+        url=view.url,
+        organisation=view.organisation.name,
+        is_reader=view.is_own,
+    )

@@ -78,9 +78,12 @@ def _place_somebody(vacature, placed_on, ends_on):
 
 
 def _organisations_of(vacature):
-    """Return the keys of who found the vacature and of all who took part in it."""
-    active = vacature.participations.filter(is_active=True, organisation__isnull=False)
-    found = set(active.values_list("organisation", flat=True))
+    """Return the keys of who found the vacature and of all who worked on it.
+
+    Who handed it over worked on it too; who stopped without that left no trace.
+    """
+    workers = vacature.participations.filter(organisation__isnull=False)
+    found = set(workers.values_list("organisation", flat=True))
     return sorted(found | {vacature.organisation_id})
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from profiles.employers import guard
 from profiles.organisations.models import Organisation, Subregion
 from profiles.organisations.names import name_of
+from profiles.people.models import Profile
 
 from .enums import AlertFrequency, ContributionKind, DeclineReason, ShareReply
 from .models import Absence
@@ -26,12 +27,13 @@ class ColleagueField(forms.ModelChoiceField):
 
 
 def colleagues_of(user):
-    """Return the other members, for a list to choose from."""
+    """Return the other members whom this user may see, for a list to choose from."""
+    visible = Profile.objects.visible_to(user).filter(organisation__isnull=False)
     return (
         get_user_model()
         .objects.members()
         .exclude(pk=user.pk)
-        .filter(profile__organisation__isnull=False)
+        .filter(profile__in=visible)
         .select_related("profile__organisation")
         .order_by("profile__name", "pk")
     )

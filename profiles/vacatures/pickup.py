@@ -66,7 +66,7 @@ def leave(vacature, *, by):
     if vacature.holder_id == by.pk:
         raise VacatureError("Jij bent het aanspreekpunt. Draag de vacature eerst over.")
     states.check(Move.LEAVE, vacature, by)
-    regie.stop(vacature, by)
+    vacature.participations.filter(user=by).delete()
     timeline.write(vacature, EntryKind.LEFT, by=by)
     return vacature
 

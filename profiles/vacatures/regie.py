@@ -38,6 +38,7 @@ def take_part(vacature, user):
 
 
 def stop(vacature, user):
+    """Let somebody go who handed it over: what they did still counts."""
     Participation.objects.filter(vacature=vacature, user=user).update(is_active=False)
 
 

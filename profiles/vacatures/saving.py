@@ -1,5 +1,6 @@
 """Keeping a choice on the board, and hearing what is new for it."""
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.http import QueryDict
 
@@ -23,7 +24,7 @@ def clean_address(query, *, user, site):
 def keep(user, *, site, name, query, frequency):
     """Keep a choice, ten at most; the same choice again only gets another name."""
     # Two tabs at once must not make eleven.
-    type(user).objects.select_for_update(no_key=True).get(pk=user.pk)
+    get_user_model().objects.select_for_update(no_key=True).get(pk=user.pk)
     query = clean_address(query, user=user, site=site)
     same = of(user).filter(query=query).first()
     if same is None and of(user).count() >= MOST:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.contrib.humanize.templatetags.humanize import naturalday
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -32,55 +33,64 @@ class Card(NamedTuple):
 
 
 def cards(vacatures, user):
-    """Return a Card for each of these vacatures; visitors see no people."""
+    """Return a Card for each of these vacatures, that come ``with_offers``.
+
+    Visitors see no people.
+    """
     if not getattr(user, "is_member", False):
         return [Card(vacature, None, tags(vacature)) for vacature in vacatures]
-    keys = [vacature.pk for vacature in vacatures]
-    workers = _workers(keys)
-    offers = {
-        request.vacature_id: request
-        for request in HandOverRequest.objects.waiting()
-        .offers()
-        .filter(vacature__in=keys)
-    }
-    everybody = {key for group in workers.values() for key in group}
-    everybody |= {request.receiver_id for request in offers.values()}
-    everybody |= {vacature.entered_by_id for vacature in vacatures}
-    faces = Faces(everybody, user)
+    workers, profiles = _workers([vacature.pk for vacature in vacatures])
+    others = {vacature.entered_by_id for vacature in vacatures}
+    others |= {key for vacature in vacatures for key in _offer_of(vacature) or ()}
+    faces = Faces(others, user, profiles)
     return [
         Card(
             vacature,
-            strip_of(
-                vacature, workers.get(vacature.pk, []), offers.get(vacature.pk), faces
-            ),
+            strip_of(vacature, workers.get(vacature.pk, []), faces),
             tags(vacature),
         )
         for vacature in vacatures
     ]
 
 
+def with_offers(vacatures):
+    """Give each vacature who is asked by whom to take it over now, if anybody."""
+    offers = HandOverRequest.objects.waiting().offers().filter(vacature=OuterRef("pk"))
+    return vacatures.annotate(
+        offered_by=Subquery(offers.values("asker")[:1]),
+        offered_to=Subquery(offers.values("receiver")[:1]),
+    )
+
+
+def _offer_of(vacature):
+    if vacature.offered_to is None:
+        return None
+    return vacature.offered_by, vacature.offered_to
+
+
 def _workers(keys):
-    """Return {vacature: keys of who takes part, in order of arrival}."""
-    found = {}
+    """Return {vacature: keys of who takes part, in order of arrival}, and profiles."""
+    found, profiles = {}, {}
     active = Participation.objects.filter(
         vacature__in=keys, is_active=True, user__isnull=False
     )
-    for vacature, user in active.order_by("joined_at", "pk").values_list(
-        "vacature", "user"
-    ):
-        found.setdefault(vacature, []).append(user)
-    return found
+    rows = active.select_related("user__profile__organisation")
+    for row in rows.order_by("joined_at", "pk"):
+        found.setdefault(row.vacature_id, []).append(row.user_id)
+        if row.user.is_member and hasattr(row.user, "profile"):
+            profiles[row.user_id] = row.user.profile
+    return found, profiles.values()
 
 
-def strip_of(vacature, workers, offer, faces):
+def strip_of(vacature, workers, faces):
     """Return the strip of one vacature for whom the faces are meant."""
     first = [vacature.holder_id] if vacature.holder_id in workers else []
     order = first + [key for key in workers if key != vacature.holder_id]
     people = tuple(faces.of(key) for key in order[:MOST_FACES])
     if not vacature.is_open:
         return Strip("done", closed_in_words(vacature, people), people)
-    if offer:
-        pair = (faces.of(offer.asker_id), faces.of(offer.receiver_id))
+    if offer := _offer_of(vacature):
+        pair = (faces.of(offer[0]), faces.of(offer[1]))
         text = f"{pair[0].name} draagt over aan {_object(pair[1])}."
         return Strip("transfer", text, pair)
     takes_part = any(face.is_reader for face in people)

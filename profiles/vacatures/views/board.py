@@ -1,6 +1,5 @@
 from django.views.generic import TemplateView
 
-from profiles.vacatures import saving
 from profiles.vacatures.board import board_context
 from profiles.vacatures.forms import SavedSearchForm
 
@@ -15,6 +14,5 @@ class BoardView(TemplateView):
         is_member = getattr(user, "is_member", False)
         context = board_context(self.request)
         if is_member:
-            context["saved"] = saving.of(user)
             context["form"] = SavedSearchForm()
         return super().get_context_data(is_member=is_member, **context | kwargs)

@@ -54,6 +54,8 @@ class EntryView(MemberRequiredMixin, VacatureFormView):
     extra_context = {"is_new": True}
 
     def form_valid(self, form):
+        if known := entry.stored(form.cleaned_data["key"], self.request.user):
+            return redirect(known)
         if form.must_be_checked:
             return self.ask_to_check(form)
         if limits.is_exceeded(self.request, "vacature", ENTRY_RATE):
