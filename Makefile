@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast lint format install
+.PHONY: help run test test-fast bench lint format install
 
 help: ## show these commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -16,6 +16,9 @@ test: install ## run every test: unit, SQLite, PostgreSQL and browser
 
 test-fast: install ## run the unit tests on SQLite only
 	@$(VENV)/pytest -q -m "not browser" --ignore=tests/production
+
+bench: install ## measure pages, lists and search beside nginx (see docs/speed.md)
+	@$(VENV)/python bin/bench.py
 
 lint: install ## check style, imports and the lock file
 	@$(VENV)/ruff check .
