@@ -112,6 +112,7 @@ class TestReading:
             "aantal=1e3",
             "aantal=" + "9" * 5000,
             "q=" + "a" * 201,
+            "query=onzin",
         ],
     )
     def test_a_filter_that_means_nothing_is_a_problem(self, program, query):
@@ -325,6 +326,8 @@ class TestProblems:
             ("GET", "/vacatures/", 404),
             ("GET", "/vacatures/abc", 404),
             ("GET", "/vacatures/99999999999999999999999", 404),
+            ("GET", "/vacatures/9223372036854775808/voordrachten/een", 404),
+            ("PUT", "/vacatures/9223372036854775808/voordrachten/een", 404),
             ("DELETE", "/vacatures", 405),
             ("GET", "/passend", 405),
             ("TRACE", "/vacatures", 405),

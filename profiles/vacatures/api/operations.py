@@ -29,6 +29,7 @@ from .schemas import (
 
 Reference = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 VOORDRACHT = "/vacatures/{int:pk}/voordrachten/{kenmerk}"
+KNOWN = Filters.model_fields.keys() | Paging.model_fields.keys()
 READ = ApiKey(ApiScope.READ)
 MATCH = ApiKey(ApiScope.MATCH)
 NOMINATE = ApiKey(ApiScope.NOMINATE)
@@ -137,16 +138,17 @@ def _own(key, pk, reference):
     own = Nomination.objects.filter(
         organisation=key.organisation_id, vacature__in=_visible(key)
     )
-    return get_object_or_404(own, vacature=pk, reference=reference)
+    return get_object_or_404(own, vacature__pk=pk, reference=reference)
 
 
 def _check_known(selection, parameters):
-    """Refuse values that are no option: a program would think that it filters."""
-    for group in (*Filters.model_fields,):
-        known = selection.chosen.get(group, [])
-        for value in parameters.getlist(group):
-            if group != "q" and value and value not in known:
-                raise InvalidError(group, "Deze waarde is er niet.")
+    """Refuse what is no filter and no option: a program would think that it filters."""
+    if parameters.keys() - KNOWN:
+        raise InvalidError("query", "Er is een filter bij dat niet bestaat.")
+    for name in Filters.model_fields.keys() - {"q"}:
+        options = selection.chosen.get(name, [])
+        if not {value for value in parameters.getlist(name) if value} <= {*options}:
+            raise InvalidError(name, "Deze waarde is er niet.")
 
 
 def _wish(asked, key):
