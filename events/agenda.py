@@ -1,13 +1,17 @@
 """The agenda page and what an event needs before it goes online."""
 
+from hashlib import sha256
 from urllib.parse import urlencode
 
+from django.core.cache import cache
 from django.db.models import F
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from wagtail.models import Site
 
 from core.facets import Facet, Selection, as_given
+from core.page_store.public import A_MINUTE
 from core.paging import own_query, page_of
 from profiles.organisations.models import Municipality
 
@@ -30,15 +34,32 @@ def problems(event):
     return found
 
 
+class PastSelection(Selection):
+    """The past is long and changes little: what is counted in it holds for a minute.
+
+    The query is the key, because it says who asks, of which site and in which minute.
+    """
+
+    def _ask(self, chosen):
+        asked = f"{self._objects.query} {sorted(chosen.items())}"
+        key = f"events.past.{sha256(asked.encode()).hexdigest()}"
+        counted = cache.get(key)
+        if counted is None:
+            super()._ask(chosen)
+            cache.set(key, (self._labels, self._totals), A_MINUTE)
+        else:
+            self.chosen = chosen
+            self._labels, self._totals = counted
+
+
 def select(events, request):
     """Return the coming events that a reader chose, or the past ones."""
-    show_past = is_about_past(request)
-    return Selection(
-        _facets(Site.find_for_request(request)),
-        events.past() if show_past else events.upcoming(),
-        request.GET,
-        kept=[("toon", "geweest")] if show_past else [],
-    )
+    facets = _facets(Site.find_for_request(request))
+    now = timezone.now().replace(second=0, microsecond=0)
+    if is_about_past(request):
+        kept = [("toon", "geweest")]
+        return PastSelection(facets, events.past(now=now), request.GET, kept=kept)
+    return Selection(facets, events.upcoming(now=now), request.GET)
 
 
 def is_about_past(request):

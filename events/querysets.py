@@ -24,7 +24,9 @@ class EventPageQuerySet(BasePageQuerySet):
     def past(self, *, now=None):
         """Keep what is over, latest first."""
         moment = now or timezone.now()
-        return self.filter(ends_at__lte=moment).order_by("-starts_at", "-pk")
+        return self.filter(ends_at__lte=moment).order_by(
+            "-ends_at", "-starts_at", "-pk"
+        )
 
     def going_on(self):
         """Keep what was not called off."""

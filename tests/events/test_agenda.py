@@ -2,9 +2,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from events.models import EventPage
 from tests.factories import create_event, create_event_index, create_municipality
@@ -138,3 +142,29 @@ class TestFilters:
             create_event(kind="training")
         with query_budget(12):
             client.get("/agenda/?soort=training")
+
+
+def test_what_is_counted_in_the_past_is_asked_once_a_minute(client, site):
+    event = create_event(starts_at=timezone.now() - timedelta(days=9))
+    address = f"{event.get_parent().url}?toon=geweest"
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address)
+    assert page.context["counted"] == "1 bijeenkomst"
+    assert not [query for query in queries if "facet_total" in query["sql"]]
+    create_event(starts_at=timezone.now() - timedelta(days=9))
+    with time_machine.travel(timezone.now() + timedelta(minutes=1)):
+        assert client.get(address).context["counted"] == "2 bijeenkomsten"
+
+
+def test_what_is_counted_for_members_is_not_told_to_others(client, site, as_role):
+    event = create_event(starts_at=timezone.now() - timedelta(days=9))
+    PageViewRestriction.objects.create(
+        page=event, restriction_type=PageViewRestriction.LOGIN
+    )
+    address = f"{event.get_parent().url}?toon=geweest"
+    for reader, counted in (
+        (as_role("redacteur"), "1 bijeenkomst"),
+        (client, "0 bijeenkomsten"),
+    ):
+        assert reader.get(address).context["counted"] == counted
