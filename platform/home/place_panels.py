@@ -37,6 +37,7 @@ def register_all():
             "home/places/stories.html",
             of_organisation=lambda place, request: _stories(_places(place), request),
             of_municipality=lambda place, request: _stories([place], request),
+            of_person=_stories_with,
             more=lambda place, request: _more(StoryIndexPage, place, request),
             order=20,
         )
@@ -67,6 +68,14 @@ def _on_site(model, request):
 
 def _stories(municipalities, request):
     stories = _on_site(StoryPage, request).filter(municipality__in=municipalities)
+    return _newest(stories)
+
+
+def _stories_with(profile, request):
+    return _newest(_on_site(StoryPage, request).filter(people__profile=profile))
+
+
+def _newest(stories):
     shown = stories.newest_first().select_related("image", "municipality")[:STORIES]
     renditions.prefetch([story.image for story in shown])
     return shown

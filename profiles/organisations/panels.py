@@ -1,4 +1,4 @@
-"""What higher apps show on the pages of organisations and of municipalities."""
+"""What higher apps show on the pages of organisations, municipalities and people."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ def _nothing(place, request):
 class Panel:
     """A part of those pages, such as stories or people.
 
-    The two functions return what this reader may see of a place, the best first and no
-    more than fit. The template shows them as ``objects``; ``more`` returns where the
-    reader finds the rest, or an empty string.
+    The functions return what this reader may see of a place or a person (a profile of
+    the app of people), the best first and no more than fit. The template shows them as
+    ``objects``; ``more`` returns where the reader finds the rest, or an empty string.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Panel:
     template: str
     of_organisation: Callable[[Organisation, HttpRequest], Sequence[Any]] = _nothing
     of_municipality: Callable[[Municipality, HttpRequest], Sequence[Any]] = _nothing
+    of_person: Callable[[Any, HttpRequest], Sequence[Any]] = _nothing
     more: Callable[[Any, HttpRequest], str] = lambda place, request: ""
     order: int = 100
 
@@ -53,6 +54,10 @@ def of_organisation(organisation, request):
 
 def of_municipality(municipality, request):
     return _shown(municipality, request, "of_municipality")
+
+
+def of_person(profile, request):
+    return _shown(profile, request, "of_person")
 
 
 def _shown(place, request, question):

@@ -18,6 +18,7 @@ PHONE = re.compile(r"\+?[0-9][0-9 ()-]{7,18}")
 FIELDS = [
     *("name", "job_title", "specialisms", "municipalities", "subregion"),
     *("drive", "ask_me", "phone", "email", "linkedin"),
+    "followed_municipalities",
 ]
 AUDIENCES = [
     field.name for field in Profile._meta.fields if field.name.endswith("_audience")
@@ -56,6 +57,7 @@ LABELS = {
     "ask_me": "Waar mogen collega’s je over bellen?",
     "phone": "Telefoonnummer",
     "email": "E-mailadres op je profiel",
+    "followed_municipalities": "Welke gemeenten volg je?",
     "is_listed": "Zet mij in de wie-is-wie",
     "shows_as_new": "Zet mij de eerste maand bij de nieuwe gezichten",
     "accepts_messages": "Collega’s mogen me via deze site een bericht sturen",
@@ -64,6 +66,7 @@ HINTS = {
     "drive": "In hooguit 280 tekens. Collega’s lezen dit als eerste.",
     "ask_me": "Zet elk onderwerp op een eigen regel.",
     "email": "Dit kan een ander adres zijn dan waarmee je inlogt.",
+    "followed_municipalities": "Verhalen daarvandaan zie je als eerste.",
 }
 BAD_LINKEDIN = "Vul het hele adres in. Het begint met https://www.linkedin.com/"
 TOO_LONG = "Dit zijn %(show_value)d tekens. Er passen er %(limit_value)d."
@@ -124,6 +127,7 @@ class ProfileForm(forms.ModelForm):
         widgets = {
             "specialisms": forms.CheckboxSelectMultiple,
             "municipalities": forms.CheckboxSelectMultiple,
+            "followed_municipalities": forms.CheckboxSelectMultiple,
             "drive": forms.Textarea(attrs={"rows": 3, "maxlength": 280}),
             "ask_me": forms.Textarea(attrs={"rows": 4, "maxlength": 500}),
             "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),

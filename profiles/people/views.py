@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.log_actions import log
 
 from core.media import INERT
+from profiles.organisations import panels
 
 from . import cards, reporting
 from .directory import directory_context
@@ -40,6 +41,7 @@ def detail(request, slug):
         log(profile.organisation, "people.look", user=request.user, data=data)
     context = {
         "view": view,
+        "panels": panels.of_person(profile, request),
         "is_public": seen_by(profile, VISITOR) is not None,
         "report_url": reverse("moderation:report", args=[reporting.NAME, profile.pk])
         if viewer.is_member

@@ -245,3 +245,9 @@ def test_a_renamed_specialism_is_found_under_its_new_name(client, noor):
     term.save()
     page = client.get(reverse("people:list"), {"q": "jongerenwerk"}).content.decode()
     assert "Noor Visser" in page
+
+
+def test_somebody_follows_a_gemeente(client, noor, filled):
+    dalfsen = create_municipality(name="Dalfsen")
+    client.post(ADDRESS, filled | {"followed_municipalities": [dalfsen.pk]})
+    assert list(noor.profile.followed_municipalities.all()) == [dalfsen]

@@ -67,3 +67,14 @@ def test_an_editor_chooses_from_whom_they_may_see(as_role):
     assert "Henk Oldenkamp" not in found
     chosen = editor.get(f"/admin/profile_chooser/chosen/{hidden.profile.pk}/")
     assert chosen.status_code == 404
+
+
+def test_the_profile_shows_the_stories_that_somebody_is_in(client):
+    member = create_member(name="Youssef Amrani", **EVERYONE)
+    story, other = story_with(member), create_story()
+    draft = story_with(member)
+    draft.unpublish()
+    text = client.get(member.profile.get_absolute_url()).text
+    assert story.title in text
+    assert other.title not in text
+    assert draft.title not in text
