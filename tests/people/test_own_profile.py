@@ -250,4 +250,4 @@ def test_a_renamed_specialism_is_found_under_its_new_name(client, noor):
 def test_somebody_follows_a_gemeente(client, noor, filled):
     dalfsen = create_municipality(name="Dalfsen")
     client.post(ADDRESS, filled | {"followed_municipalities": [dalfsen.pk]})
-    assert list(noor.profile.followed_municipalities.all()) == [dalfsen]
+    assert list(noor.followed_municipalities.all()) == [dalfsen]
