@@ -29,7 +29,9 @@ MANAGE = (*EDIT, "delete")
 TERMS = ("sector", "targetgroup", "specialism", "organisationtype")
 
 ENTER = {"wagtailadmin.access_admin"}
-MODERATE = _rights("moderation", ("change",), "case")
+MODERATE = _rights("moderation", ("change",), "case") | _rights(
+    "vacatures", ("change",), "vacature"
+)
 KEEP_LISTS = (
     _rights("core", EDIT, "discouragedword", "film")
     | _rights("stories", EDIT, "brochuretopic")

@@ -147,8 +147,11 @@ def thanked(vacature):
 
 
 def aftercare_of(vacature):
-    """Return the moments on which somebody still asks how it goes."""
-    return AftercareMoment.objects.filter(placement__vacature=vacature, done_at=None)
+    """Return the moments of this month on which somebody still asks how it goes."""
+    soon = timezone.localdate() + MONTH
+    return AftercareMoment.objects.filter(
+        placement__vacature=vacature, done_at=None, due_on__lte=soon
+    )
 
 
 @transaction.atomic

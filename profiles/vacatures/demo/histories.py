@@ -197,7 +197,7 @@ class Historian:
         moments = [self._now - timedelta(days=last, minutes=chance.randint(10, 500))]
         while len(moments) < steps:
             earlier = timedelta(
-                days=chance.randint(1, 9), minutes=chance.randint(1, 400)
+                days=chance.randint(0, 6), minutes=chance.randint(9, 400)
             )
             moments.append(moments[-1] - earlier)
         return moments[::-1]
@@ -250,7 +250,8 @@ class Historian:
         vacature.starts_on = vacature.closes_on - timedelta(days=14)
         self._close(vacature, arc, last)
         if arc in ("offered", "asked"):
-            history.request = self._question(arc, people, last)
+            text = history.entries[-1].text
+            history.request = self._question(arc, people, last, text)
         vacature.words = words_of(vacature)
 
     def _close(self, vacature, arc, moment):
@@ -263,13 +264,13 @@ class Historian:
             vacature.close_reason, vacature.closed_at = reasons[arc], moment
             vacature.closes_on = timezone.localdate(moment)
 
-    def _question(self, arc, people, moment):
+    def _question(self, arc, people, moment, text):
         gives = arc == "offered"
         return HandOverRequest(
             kind=HandOverKind.GIVE if gives else HandOverKind.TAKE,
             asker=people["a" if gives else "b"].user,
             receiver=people["b" if gives else "a"].user,
             state=RequestState.ASKED,
-            note=self._reasons[0] if gives else "Ik heb iemand voor deze plek.",
+            note=text or "Ik heb iemand voor deze plek.",
             asked_at=moment,
         )
