@@ -2,6 +2,7 @@
 
 import re
 import urllib.request
+from collections import Counter
 
 import pytest
 
@@ -20,6 +21,8 @@ PAGES = {
     "zoeken": "/zoeken/",
     "zoeken-gevonden": "/zoeken/?q=bakkerij",
     "zoeken-niets-gevonden": "/zoeken/?q=zzzzzz",
+    "organisaties": "/organisaties/",
+    "gemeente": "/gemeenten/kampen/",
     "inloggen": "/account/login/",
     "inloggen-met-code": "/account/login/code/",
     "registreren": "/account/signup/",
@@ -27,6 +30,7 @@ PAGES = {
 }
 ERRORS = {"niet-gevonden": ("/bestaat-niet/", 404)}
 WIDTHS = [390, 1280]
+OF_EACH_KIND = 10  # pages of which everything is looked at
 
 
 def assert_sound(page, width):
@@ -60,10 +64,13 @@ def test_every_page_in_the_sitemap_is_whole_and_accessible(product, page_at):
         )
     assert len(paths) > 30
     page = page_at(390)
-    found = []
+    seen, found = Counter(), []
     for path in paths:
         assert page.goto(path).status == 200, path
         assert page.locator("h1").count() == 1, path
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
-        found += violations(page)
+        kind = path.split("/")[1]
+        seen[kind] += 1
+        if seen[kind] <= OF_EACH_KIND:
+            found += violations(page)
     assert found == []
