@@ -17,35 +17,27 @@ DEEPEST = 6
 
 
 def serve(request, path):
-    """Answer as Wagtail does; what is no plain page is left to Wagtail to find."""
-    page = _find(request, [part for part in path.split("/") if part])
-    if page is not None:
+    """Answer as Wagtail does; what leads nowhere is left to Wagtail to say so."""
+    result = find(request, [part for part in path.split("/") if part])
+    if result is not None:
         # Where Wagtail itself keeps what it found.
-        request._wagtail_route_for_request = _route(page, request)
+        request._wagtail_route_for_request = result
     return views.serve(request, path)
 
 
-def _find(request, slugs):
-    """Return the live page that these slugs lead to, or None when Wagtail must look."""
+def find(request, slugs):
+    """Return where these slugs lead, or None when Wagtail must look."""
     site = Site.find_for_request(request)
     if site is None or not 0 < len(slugs) <= DEEPEST:
         return None
-    root = site.root_page
-    way = _way_down(root, slugs)
-    if len(way) < len(slugs) or not way[-1].live:
-        return None
-    *above, last = way
-    if any(_has_own_route(page, slugs[n:]) for n, page in enumerate(above, start=1)):
-        return None
-    model = last.specific_class
-    if model is None:
-        return None
-    page = model.objects.select_related(*getattr(model, "read_with", ())).get(
-        pk=last.pk
-    )
-    page.pages_above = [root, *above]
-    page._cached_parent_obj = page.pages_above[-1]
-    return page
+    way = _way_down(site.root_page, slugs)
+    for depth, found in enumerate(way, start=1):
+        rest = slugs[depth:]
+        if _answers(found, rest):
+            page = _whole(found, above=[site.root_page, *way[: depth - 1]])
+            has_routes = isinstance(page, RoutablePageMixin)
+            return page.route(request, rest) if has_routes else RouteResult(page)
+    return None
 
 
 def _way_down(root, slugs):
@@ -61,19 +53,27 @@ def _way_down(root, slugs):
     return way
 
 
-def _has_own_route(page, rest):
-    """Say whether a page on the way answers this address itself."""
+def _answers(page, rest):
+    """Say whether a page on the way is the end of it, or has a route for the rest."""
     model = page.specific_class
-    if model is None or not issubclass(model, RoutablePageMixin):
+    if model is None or not page.live:
+        return False
+    if not rest:
+        return True
+    if not issubclass(model, RoutablePageMixin):
         return False
     try:
         model.get_resolver().resolve(f"/{'/'.join(rest)}/")
     except Resolver404:
         return False
-    return page.live
+    return True
 
 
-def _route(page, request):
-    if isinstance(page, RoutablePageMixin):
-        return page.route(request, [])
-    return RouteResult(page)
+def _whole(found, *, above):
+    """Return the page as its own type, with what its template shows, in one query."""
+    model = found.specific_class
+    pages = model.objects.select_related(*getattr(model, "read_with", ()))
+    page = pages.get(pk=found.pk)
+    page.pages_above = above
+    page._cached_parent_obj = above[-1]
+    return page

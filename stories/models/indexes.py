@@ -4,7 +4,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.search import index
 
 from core.models import BasePage
-from core.page_store.public import Public
+from core.page_store.public import Public, say_public
 from stories import feeds, library
 
 
@@ -30,6 +30,7 @@ class StoryIndexPage(RoutablePageMixin, BasePage):
     @re_path(r"^feed\.(rss|atom|json)/$")
     def feed(self, request, name):
         """The stories that the same filters give, for a feed reader."""
+        say_public(request, self.public)
         return feeds.story_feed(self, request, name)
 
 

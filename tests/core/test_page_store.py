@@ -20,7 +20,7 @@ from core.page_store import generation
 from core.page_store.page import Page
 from home.models import StandardPage
 from profiles.organisations.models import Organisation
-from stories.models import StoryPage
+from stories.models import StoryPage, indexes
 from tests.core.page_store_reader import ask, store_before
 from tests.factories import (
     PASSWORD,
@@ -186,6 +186,12 @@ def test_asking_who_reads_is_no_touch_as_it_can_only_be_nobody(
 def test_a_type_of_page_that_does_not_say_so_is_not_stored(store, story, monkeypatch):
     monkeypatch.setattr(StoryPage, "public", None)
     assert not is_stored(store, story.url)
+
+
+def test_an_address_below_a_page_speaks_for_itself(store, story, monkeypatch):
+    assert is_stored(store, "/verhalen/feed.atom")
+    monkeypatch.setattr(indexes, "say_public", lambda request, public: None)
+    assert not is_stored(store, "/verhalen/feed.json")
 
 
 def test_a_page_with_a_cookie_is_not_stored(store, story, monkeypatch):

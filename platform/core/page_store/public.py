@@ -119,7 +119,11 @@ def may_be_public(path_info):
 
 
 def say_page_public(page, request, serve_args, serve_kwargs):
-    """Take the word of the type of a page; for the hook before_serve_page."""
+    """Take the word of the type of a page; for the hook before_serve_page.
+
+    It speaks for the page itself. What has an address below it speaks for itself.
+    """
     meaning = getattr(page, "public", None)
-    if meaning is not None:
+    is_below = bool(serve_args) and serve_args[0].__name__ != "index_route"
+    if meaning is not None and not is_below:
         say_public(request, meaning)
