@@ -202,17 +202,18 @@ class TestNobodyLearnsOfMembersOnly:
         create_organisation(name="Gemeente Kampen")
         paths = [*PATHS, public.get_absolute_url()]
         before = self.answers(client, paths)
-        for changes in (
+        hidden = (
             {},
             {"state": VacatureState.CONCEPT},
             {"state": VacatureState.TALKING, "is_open_for_pickup": True},
             {"visibility": Visibility.PUBLIC, "hidden_at": timezone.now()},
             {"visibility": Visibility.PUBLIC, "state": VacatureState.CONCEPT},
-        ):
+        )
+        for number, changes in enumerate(hidden):
             create_vacature(
                 title="Kanarie",
                 employer=create_employer(
-                    name=f"Kanarie {changes}", sector=create_sector(name="Kanarie")
+                    name=f"Kanarie {number}", sector=create_sector(name="Kanarie")
                 ),
                 municipality=create_municipality(),
                 words=" kanarie ",
