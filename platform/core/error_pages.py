@@ -1,13 +1,16 @@
 """Error pages in the style of the house, that need neither database nor session."""
 
 import logging
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 from core.problems import is_for_program, problem_response
 
 STATUSES = (400, 403, 404, 405, 410, 413, 414, 415, 429, 500, 503)
+TRY_AGAIN_AFTER = 10  # seconds
 LAST_RESORT = (
     '<!doctype html><html lang="nl"><meta charset="utf-8">'
     "<title>Dit lukt nu niet</title>"
@@ -64,4 +67,9 @@ def csrf_failure(request, reason=""):
 
 
 def server_error(request):
-    return answer(request, 500)
+    """Answer 503 while the database is away: it comes back by itself."""
+    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    response = answer(request, 503 if is_away else 500)
+    if is_away:
+        response["Retry-After"] = str(TRY_AGAIN_AFTER)
+    return response

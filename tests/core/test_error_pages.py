@@ -1,5 +1,5 @@
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import Http404
 from django.test import Client, override_settings
 from django.urls import path
@@ -15,6 +15,10 @@ def broken(request):
     raise RuntimeError(SECRET)
 
 
+def without_database(request):
+    raise OperationalError(SECRET)
+
+
 def forbidden(request):
     from django.core.exceptions import PermissionDenied
 
@@ -27,6 +31,7 @@ def missing(request):
 
 urlpatterns = [
     path("kapot/", broken),
+    path("zonder/", without_database),
     path("verboden/", forbidden),
     path("weg/", missing),
     *own_urls,
@@ -106,3 +111,11 @@ def test_a_form_from_elsewhere_gets_its_own_page(site):
     assert b'class="dw-header"' in response.content
     foreign = {"Origin": "https://kwaad.example"}
     assert client.post("/account/login/", headers=foreign).status_code == 403
+
+
+def test_a_database_that_is_away_is_told_with_when_to_come_back(browser):
+    response = browser.get("/zonder/")
+    assert response.status_code == 503
+    assert response["Retry-After"] == "10"
+    assert "Fout 503" in response.text
+    assert SECRET not in response.text
