@@ -12,6 +12,8 @@ from .publication import updated_at
 from .querysets import StoryPageQuerySet
 
 FURTHER_READING = 3
+# What a link to a story and the order of a series need.
+OF_A_LINK = ("title", "url_path", "path", "depth", "locale", "first_published_at")
 
 
 def story_context(story, request):
@@ -85,7 +87,8 @@ def neighbours(story, stories: StoryPageQuerySet):
         earlier.order_by("-first_published_at").values("pk")[:1],
         later.order_by("first_published_at").values("pk")[:1],
     )
-    found = list(stories.filter(Q(pk__in=nearest[0]) | Q(pk__in=nearest[1])))
+    either = stories.filter(Q(pk__in=nearest[0]) | Q(pk__in=nearest[1]))
+    found = list(either.only(*OF_A_LINK))
     is_earlier = [one.first_published_at < story.first_published_at for one in found]
     by_side = dict(zip(is_earlier, found, strict=True))
     return by_side.get(True), by_side.get(False)
