@@ -11,6 +11,7 @@ from events.models import EventIndexPage, EventPage
 from profiles.organisations.models import Municipality
 from profiles.people.models import Profile
 from profiles.people.visibility import VISITOR, all_seen_by
+from profiles.vacatures import results
 from stories.models import (
     AmbassadorIndexPage,
     AmbassadorPage,
@@ -48,6 +49,9 @@ def counter(request):
         "remaining": max(0, ambition.total - latest.value),
         "figures_done": min(FIGURES, round(share * FIGURES)),
         "people_per_figure": ambition.total // FIGURES,
+        "placements": results.of_site(ambition.site_id)
+        if ambition.shows_placements
+        else None,
     }
 
 

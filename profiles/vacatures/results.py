@@ -1,6 +1,10 @@
 """What the region reached together: a placement is one, however many helped."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django.db.models import Count
+from django.utils import timezone
 
 from .models import Placement, PlacementOrganisation
 
@@ -9,6 +13,23 @@ DEFINITION = (
     "Elke plek die als vervuld is gemeld telt één keer, ook als meer organisaties"
     " meededen."
 )
+
+
+class Counted(NamedTuple):
+    """A number with what must stand beside it."""
+
+    total: int
+    counted_on: date
+    source: str = SOURCE
+    definition: str = DEFINITION
+
+
+def of_site(site):
+    """Return what was reached in the region of a site, or None when that is nothing."""
+    today = timezone.localdate()
+    placements = Placement.objects.filter(region__site=site, placed_on__lte=today)
+    total = placements.count()
+    return Counted(total, today) if total else None
 
 
 def placements_count(region, *, until=None):

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from home import frontpage
 from home.models import Ambition, AmbitionPart, Measurement
+from profiles.vacatures import filling
+from tests.factories import create_home_page, create_member, create_vacature
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +86,31 @@ def test_a_small_ambition_still_counts(site):
 def test_a_measurement_is_old_after_100_days():
     assert not measure(1, 100).is_old
     assert measure(1, 101).is_old
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_what_the_vacatures_gave_stands_apart_when_editors_want_it(
+    client, ambition, is_shown
+):
+    ambition.measurements = [measure(642, days_ago=18)]
+    ambition.shows_placements = is_shown
+    ambition.save()
+    member = create_member()
+    filling.fill(create_vacature(by=member, places=3), by=member, places=2)
+
+    home = create_home_page()
+    home.sections = [("counter", {})]
+    home.save_revision().publish()
+    page = client.get("/").content.decode()
+
+    assert ("2 plekken vervuld via de vacatures van ons samen" in page) is is_shown
+    assert ("Bron: Vacatures van ons samen." in page) is is_shown
+    assert ">642<" in page
+
+
+def test_the_front_page_shows_no_number_before_the_first_result(ambition):
+    ambition.measurements = [measure(1, days_ago=1)]
+    ambition.shows_placements = True
+    ambition.save()
+
+    assert counter()["placements"] is None

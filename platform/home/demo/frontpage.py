@@ -154,6 +154,7 @@ def load_results(site):
         return
     ambition = Ambition(
         site=site,
+        shows_placements=True,
         **{
             name: data["ambition"][name]
             for name in ("total", "unit", "deadline_year", "explanation")

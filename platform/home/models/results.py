@@ -31,6 +31,11 @@ class Ambition(ClusterableModel):
     unit = models.CharField("waarvan", max_length=60, default="leerwerkbanen")
     deadline_year = models.PositiveSmallIntegerField("klaar in", null=True, blank=True)
     explanation = models.TextField("uitleg", max_length=300, blank=True)
+    shows_placements = models.BooleanField(
+        "toon ook wat via de vacatures is vervuld",
+        default=False,
+        help_text="Dit getal telt zichzelf en staat apart onder de teller.",
+    )
 
     objects = AmbitionQuerySet.as_manager()
 
@@ -40,6 +45,7 @@ class Ambition(ClusterableModel):
             [FieldPanel("total"), FieldPanel("unit"), FieldPanel("deadline_year")]
         ),
         FieldPanel("explanation"),
+        FieldPanel("shows_placements"),
         InlinePanel("parts", heading="Delen", min_num=1),
         InlinePanel("measurements", heading="Metingen"),
     ]
