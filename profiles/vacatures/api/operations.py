@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from django.db.models import F, Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from ninja import Path, Query, Router, Status
 from stdnum.nl import bsn
@@ -106,6 +108,8 @@ def voordracht(request, pk: int, kenmerk: Reference):
 def draag_voor(request, pk: int, kenmerk: Reference):
     if bsn.is_valid(kenmerk):
         raise InvalidError("kenmerk", "Dit lijkt op een BSN. Kies iets anders.")
+    if known := _known(request.auth, pk, kenmerk):
+        return Status(200, nomination_out(known))
     nomination, is_new = nominations.nominate_by_program(
         get_object_or_404(_visible(request.auth), pk=pk),
         organisation=request.auth.organisation,
@@ -135,10 +139,23 @@ def _visible(key):
 
 def _own(key, pk, reference):
     """Return a voordracht of this organisation; those of others do not exist."""
+    found = _known(key, pk, reference)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _known(key, pk, reference):
+    """Return a voordracht or None, also when its vacature went on in another one."""
+    here = Q(vacature__pk=pk) | Q(vacature__absorbed__pk=pk)
     own = Nomination.objects.filter(
-        organisation=key.organisation_id, vacature__in=_visible(key)
+        here,
+        organisation=key.organisation_id,
+        vacature__in=_visible(key),
+        reference=reference,
     )
-    return get_object_or_404(own, vacature__pk=pk, reference=reference)
+    # What is the same in both stayed behind in the one that ended.
+    return own.order_by(F("vacature__merged_into").asc(nulls_first=True)).first()
 
 
 def _check_known(selection, parameters):
