@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import threading
 import time
 
 import pytest
@@ -92,6 +93,25 @@ def test_without_the_shared_cache_pages_last_for_seconds(path, monkeypatch):
     assert counter.current().changed != before.changed
     # What was taken away elsewhere is not known either way: a copy may stand in.
     assert counter.current().withdrawn == before.withdrawn
+
+
+def test_one_thread_waits_for_a_slow_cache_and_the_others_go_on(path, monkeypatch):
+    monkeypatch.setattr(generation, "LOOK_EVERY", 0)
+    asked, go_on = threading.Event(), threading.Event()
+
+    class SlowCache:
+        def get_many(self, names):
+            asked.set()
+            go_on.wait(10)
+            return {}
+
+    counter = Counter(path, shared=SlowCache())
+    waiting = threading.Thread(target=counter.current)
+    waiting.start()
+    asked.wait(10)
+    assert counter.current() is not None
+    go_on.set()
+    waiting.join(10)
 
 
 def test_this_machine_hears_of_a_change_also_without_the_shared_cache(path):

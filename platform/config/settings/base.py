@@ -158,6 +158,13 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 # Finished pages for readers without a session: see docs/speed.md. 0 stores nothing.
 PAGE_STORE_MB = env.int("PAGE_STORE_MB", default=64)
 PAGE_STORE_OVER_NODES = CACHES["default"]["BACKEND"].endswith("RedisCache")
+if PAGE_STORE_OVER_NODES:
+    # A cache that does not answer may not hold up readers.
+    CACHES["default"]["OPTIONS"] = {
+        "socket_connect_timeout": 1,
+        "socket_timeout": 2,
+        **CACHES["default"].get("OPTIONS", {}),
+    }
 # How long a cache in front of us may go without asking whether a page changed.
 SHARED_CACHE_SECONDS = env.int("SHARED_CACHE_SECONDS", default=1)
 # A cache in front of us that Wagtail tells which pages changed.

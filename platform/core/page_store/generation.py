@@ -42,6 +42,7 @@ class Counter:
         self._shared = Generation(b"", b"")
         self._file = None
         self._lock = threading.Lock()
+        self._looking = threading.Lock()
         self._next_look = 0.0
 
     def current(self):
@@ -73,15 +74,18 @@ class Counter:
 
     def _look_around(self):
         """Ask now and then what other machines did, and whether the file is ours."""
-        # Set first: one thread looks, the others go on.
-        self._next_look = time.monotonic() + LOOK_EVERY
+        if not self._looking.acquire(blocking=False):
+            return  # one thread looks, and perhaps waits; the others go on
         try:
+            self._next_look = time.monotonic() + LOOK_EVERY
             with self._lock:
                 self._open()
+            if self._cache is not None:
+                self._shared = self._ask_shared()
         except OSError:
             logger.exception("Nothing is stored: %s cannot be used", self._path)
-        if self._cache is not None:
-            self._shared = self._ask_shared()
+        finally:
+            self._looking.release()
 
     def _open(self):
         """Open the file, again when somebody put another in its place."""
@@ -108,9 +112,9 @@ class Counter:
     def _ask_shared(self):
         try:
             found = self._cache.get_many(SHARED_KEYS)
-        except Exception:
+        except Exception as error:
             # Whatever a cache raises. Nobody can tell what happened elsewhere.
-            logger.exception("The shared generation is not known")
+            logger.warning("The shared generation is not known: %s", error)
             return Generation(b"%d" % (time.time() // UNKNOWN_FOR), self._shared[1])
         return Generation(*(str(found.get(name)).encode() for name in SHARED_KEYS))
 
