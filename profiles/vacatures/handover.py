@@ -144,11 +144,7 @@ def withdraw(request, *, by):
 def _waiting(request):
     """Return a vacature and a question about it that still waits, both locked."""
     vacature = regie.lock(Vacature(pk=request.vacature_id))
-    request = (
-        HandOverRequest.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("asker__profile", "receiver__profile")
-        .get(pk=request.pk)
-    )
+    request = HandOverRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
     if not request.is_waiting:
         outcome = request.get_state_display().lower()
         raise TooLateError(f"Deze vraag is al afgehandeld: {outcome}.")

@@ -14,12 +14,11 @@ from .models import Participation, Vacature
 
 
 def lock(vacature):
-    """Return a vacature as stored; until the end of the transaction it is ours."""
-    return (
-        Vacature.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("employer", "municipality", "holder__profile", "region")
-        .get(pk=vacature.pk)
-    )
+    """Return a vacature as stored; until the end of the transaction it is ours.
+
+    Without a join: who waited for the lock would find no row when the holder changed.
+    """
+    return Vacature.objects.select_for_update(no_key=True).get(pk=vacature.pk)
 
 
 def take_part(vacature, user):
