@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 SIZE = 8
-LOOK_EVERY = 1.0  # second: how late another machine may be
+LOOK_EVERY = 0.9  # seconds: another machine may be a second late
 UNKNOWN_FOR = 10  # seconds: how long pages last while the shared cache is away
 SHARED_KEYS = ("page_store:changed", "page_store:withdrawn")
 logger = logging.getLogger(__name__)
