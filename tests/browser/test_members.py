@@ -81,7 +81,7 @@ def test_somebody_of_a_known_organisation_comes_in_without_javascript(page_at, p
     page.get_by_role("button", name="Bewaar mijn profiel").click()
     expect(page.get_by_text("Je profiel is bewaard.")).to_be_visible()
     page.goto("/wie-is-wie/?q=Nora+Nieuw")
-    expect(page.get_by_role("link", name="Nora Nieuw")).to_be_visible()
+    expect(page.get_by_role("link", name="Nora Nieuw", exact=True)).to_be_visible()
 
 
 def test_a_filter_of_the_directory_swaps_the_list_in_place(page_at):
