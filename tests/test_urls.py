@@ -23,6 +23,7 @@ PAGE_TYPES = [
     factories.create_brochure,
     factories.create_event_index,
     factories.create_event,
+    factories.create_event_series,
 ]
 
 
