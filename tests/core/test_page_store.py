@@ -5,9 +5,8 @@ from datetime import timedelta
 import pytest
 from django.contrib import messages
 from django.core.management import call_command
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, connection
+from django.db import connection
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client
@@ -41,13 +40,10 @@ pytestmark = pytest.mark.django_db
 def store(site, tmp_path, settings, monkeypatch):
     """The store before Django, for this test's own connection to the database."""
     settings.PAGE_STORE_MB = 1
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
     store = store_before(get_wsgi_application(), tmp_path)
     monkeypatch.setattr(generation, "counter", store._counter)
-    yield store
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+    return store
 
 
 @pytest.fixture
