@@ -25,6 +25,7 @@ from tests.factories import (
     PASSWORD,
     create_home_page,
     create_image,
+    create_member,
     create_organisation,
     create_standard_page,
     create_story,
@@ -305,7 +306,7 @@ def test_a_draft_changes_nothing_for_readers(store, story, committed):
 
 
 def test_logging_in_changes_nothing_for_readers(store, story, committed):
-    user = create_user(password=PASSWORD)
+    user = create_member()
     assert is_stored(store, story.url)
     with committed():
         client = Client()
