@@ -1,8 +1,11 @@
 """What people fill in to come to an event, and about their first small step."""
 
+import re
+
 from django import forms
 
 from core.honeypot import HoneypotMixin
+from core.uploads import visible_title
 
 from . import sessions
 from .enums import NameAudience
@@ -10,6 +13,8 @@ from .models import Step
 from .registration import Details
 
 NAME = "Vul je naam in."
+ORGANISATION = "Vul alleen de naam van je bedrijf in."
+LEADS_ELSEWHERE = re.compile(r"//|www\.|@", re.IGNORECASE)
 EMAIL = "Vul een e-mailadres in met een @. Bijvoorbeeld naam@bedrijf.nl"
 NEEDS = (
     ("Gebarentolk of schrijftolk", "Gebarentolk of schrijftolk"),
@@ -21,6 +26,14 @@ NEEDS = (
 )
 AUDIENCE_LABEL = "Wie mag je naam zien in de lijst?"
 TOO_LONG = "Dit zijn %(show_value)d tekens. Er passen er %(limit_value)d."
+
+
+def _a_name(text, problem):
+    """Return a name on one line; an address in it would go to somebody's mailbox."""
+    name = visible_title(text)
+    if LEADS_ELSEWHERE.search(name) or (text and not name):
+        raise forms.ValidationError(problem)
+    return name
 
 
 class SessionFields(forms.Form):
@@ -120,6 +133,12 @@ class SignUpForm(HoneypotMixin, SessionFields, forms.Form):
             for name in known:
                 del self.fields[name]
         self.add_rounds(event)
+
+    def clean_name(self):
+        return _a_name(self.cleaned_data["name"], NAME)
+
+    def clean_organisation(self):
+        return _a_name(self.cleaned_data["organisation"], ORGANISATION)
 
     def details(self):
         """Return what was filled in, together with what was known."""

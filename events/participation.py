@@ -4,6 +4,7 @@ from wagtail.models import Page
 
 from . import agenda
 from .enums import StepOutcome
+from .permissions import may_organise
 
 
 def page_context(event, steps, user):
@@ -12,6 +13,7 @@ def page_context(event, steps, user):
     return {
         "day": day,
         "hours": hours,
+        "organises": event.has_registration and may_organise(user, event),
         "people": _people(event, user) if event.has_registration else None,
         "steps": _steps(steps, user) if event.is_past else None,
         "report_page": _report_page(event, user),

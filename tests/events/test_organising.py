@@ -73,6 +73,13 @@ def test_for_anybody_else_the_tools_are_not_there(client, event, tool):
     assert person.checked_in_at is None
 
 
+def test_only_who_organises_is_led_to_the_tools(client, owner, event, as_role):
+    for reader in (owner, as_role("redacteur")):
+        assert f'href="{at(event)}"' in reader.get(event.url).text
+    for reader in (client, logged_in(create_member())):
+        assert f'href="{at(event)}"' not in reader.get(event.url).text
+
+
 def test_an_owner_who_is_no_member_any_more_is_nobody(owner, event):
     owner.user.approved_at = None
     owner.user.save()

@@ -119,7 +119,8 @@ def test_a_form_with_mistakes_says_what_to_mend(client, event):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"name": "Iemand\r\nBcc: x@voorbeeld.example"},
+        {"name": "Iemand\r\nBcc: iemand anders"},
+        {"name": "Fem\u202eke\u200b"},
         {"name": "<script>alert(1)</script>"},
         {"organisation": "{% now 'Y' %}"},
     ],
@@ -141,11 +142,20 @@ def test_odd_words_stay_words(client, event, changes):
         {"name": "x" * 81},
         {"name_audience": "iedereen"},
         {"needs": ["iets anders"]},
+        {"name": "Win nu op https://nep.example"},
+        {"name": "kijk op www.nep.example"},
+        {"name": "\u200b\u202e"},
+        {"organisation": "//nep.example"},
     ],
 )
 def test_what_does_not_fit_is_refused(client, event, changes):
     assert sign_up(client, event, **changes).status_code == 422
     assert mail.outbox == []
+
+
+def test_a_name_holds_nothing_that_nobody_sees(client, event):
+    sign_up(client, event, name="Fem\u202eke\u200b Post\tma")
+    assert Registration.objects.get().name == "Femke Postma"
 
 
 def test_a_robot_is_thanked_and_forgotten(client, event):
