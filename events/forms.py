@@ -58,20 +58,34 @@ class SessionFields(forms.Form):
         return found
 
 
+class TableSelect(forms.RadioSelect):
+    """Buttons for tables; a table without a chair cannot be chosen."""
+
+    def __init__(self, full):
+        super().__init__()
+        self.full = full
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if value in self.full:
+            option["attrs"]["disabled"] = True
+        return option
+
+
 def _round_field(number, tables, current):
-    options = [("", "Maakt me niet uit")]
+    options, full = [("", "Maakt me niet uit")], set()
     for table in tables:
         is_mine = current and current.session_id == table.pk
         is_full = not is_mine and sessions.is_full(table)
-        options.append(
-            (str(table.pk), f"{table.title} (vol)" if is_full else table.title)
-        )
+        full |= {str(table.pk)} if is_full else set()
+        title = f"{table.title} (vol)" if is_full else table.title
+        options.append((str(table.pk), title))
     return forms.ChoiceField(
         label=f"Ronde {number}: aan welke tafel schuif je aan?",
         required=False,
         choices=options,
         initial=str(current.session_id) if current else "",
-        widget=forms.RadioSelect,
+        widget=TableSelect(full),
         error_messages={"invalid_choice": "Kies een van de tafels."},
     )
 

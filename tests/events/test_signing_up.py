@@ -340,6 +340,7 @@ def test_a_table_that_is_full_takes_nobody_more(client, member, tables):
     assert response.status_code == 422
     assert "is vol. Kies een andere tafel" in response.text
     assert "Taal (vol)" in response.text
+    assert response.text.count(" disabled") == 1
 
 
 def test_who_was_just_too_late_for_a_table_still_comes_and_hears_of_it(tables, member):
