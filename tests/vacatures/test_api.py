@@ -268,7 +268,7 @@ class TestNominating:
                     reference=f"r{total}-{number}",
                 )
             program.ask("GET", "/vacatures")
-            with query_budget(23):
+            with query_budget(26):
                 address = f"/vacatures/{vacature.pk}/voordrachten/nieuw-{total}"
                 assert program.ask("PUT", address).status_code == 201
 

@@ -2,9 +2,8 @@
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
+from django.db import connection
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
@@ -19,13 +18,9 @@ api = schemathesis.openapi.from_wsgi(f"{ROOT}/openapi.json", get_wsgi_applicatio
 
 
 @pytest.fixture(autouse=True)
-def one_connection():
+def one_connection(monkeypatch):
     """Let no request close the connection that the test is in."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
 
 
 @pytest.fixture
