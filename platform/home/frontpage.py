@@ -6,6 +6,7 @@ from django.apps import apps
 from wagtail.models import Site
 
 from core.models import CustomImage
+from core.querysets import hidden_paths
 from events import agenda as event_agenda
 from events.models import EventIndexPage, EventPage
 from profiles.organisations.models import Municipality
@@ -29,7 +30,12 @@ EVENTS = 3
 
 def _of_site(pages, request):
     site = Site.find_for_request(request)
-    return pages.descendant_of(site.root_page).visible_to(request.user)
+    # Six parts of the page ask this, several of them more than once.
+    if not hasattr(request, "_hidden_paths"):
+        request._hidden_paths = hidden_paths(request.user)
+    return pages.descendant_of(site.root_page).visible_to(
+        request.user, hidden=request._hidden_paths
+    )
 
 
 def counter(request):
@@ -88,7 +94,7 @@ def agenda(request):
     return {
         "rows": [
             event_agenda.row(event)
-            for event in upcoming.select_related("municipality")[:EVENTS]
+            for event in upcoming.select_related("municipality", "state")[:EVENTS]
         ],
         "index": _of_site(EventIndexPage.objects, request).first(),
     }
