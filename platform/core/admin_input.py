@@ -6,6 +6,7 @@ an error, with where it happened.
 """
 
 import logging
+import re
 from pathlib import Path
 from traceback import walk_tb
 
@@ -77,7 +78,8 @@ def _is_stumble(exception):
 
 
 def _is_endless(total):
-    return total.isdecimal() and (len(total) > 9 or int(total) > MAX_ROWS)
+    # int() also reads "1_000" and digits of other scripts.
+    return not re.fullmatch(r"[0-9]{1,9}", total) or int(total) > MAX_ROWS
 
 
 def _is_local(target, request):
