@@ -18,7 +18,7 @@ from profiles.organisations.models import (
     Specialism,
 )
 
-from .directory_sets import count, read
+from .directory_sets import Sight, count, read
 from .finding import in_name_first, matches, matching
 from .models import Profile
 from .set_selection import SetSelection
@@ -95,8 +95,7 @@ def _from_sets(request, viewer, typed, sort):
         if sets is None:
             return _from_database(request, viewer, typed, sort)
         selection = SetSelection(
-            sets,
-            viewer,
+            Sight(sets, viewer),
             facets(viewer),
             request.GET,
             words=typed,

@@ -5,17 +5,20 @@ from functools import cached_property
 from core.bitmaps import any_of
 from core.facets import MOST, Selection
 
-from .directory_sets import BY_NAME, NEWEST, Sight
+from .directory_sets import BY_NAME, NEWEST
 
 
 class SetSelection(Selection):
-    """A Selection that counts what stands in sets, through the eyes of one viewer.
+    """A Selection that counts what stands in sets, through the eyes of one reader.
+
+    ``sight`` is what this reader may see: ``everybody``, and for each filter what has
+    a value and how much there is of it.
 
     Make it and read its ``page`` while you hold the lock of the sets.
     """
 
-    def __init__(self, sets, viewer, facets, parameters, *, words="", kept=()):
-        self._sight = Sight(sets, viewer)
+    def __init__(self, sight, facets, parameters, *, words="", kept=()):
+        self._sight = sight
         super().__init__(facets, None, parameters, words=words, kept=kept)
         self._others = {}
         if not self.total:

@@ -10,6 +10,7 @@ class VacaturesConfig(AppConfig):
 
         from . import (
             alerts,
+            board_sets,
             dashboard,
             expiry,
             outside,
@@ -29,6 +30,8 @@ class VacaturesConfig(AppConfig):
         search_sources.register_all()
         dashboard.register()
         signals.connect()
+        # What lies still, or closed a month ago, changes by itself.
+        due.register("renew_the_board", every=due.HOUR, run=board_sets.note_all)
         due.register("close_expired", every=due.HOUR, run=expiry.close_expired)
         due.register("remind_of_closing", every=due.HOUR, run=expiry.remind_of_closing)
         due.register("alert_searchers", every=due.DAY, run=alerts.tell_what_is_new)

@@ -2,19 +2,20 @@
 
 from typing import NamedTuple
 
+from django.http import QueryDict
 from wagtail.models import Site
 
 from core.facets import Selection
 from core.paging import own_query, page_of
 from core.search.cleaning import clean_query
 
+from .board_sets import NEWEST, SETS, STARTING, WAITING, BoardSelection, Sight
 from .distance import STEPS
-from .facets import all_facets, distance_facet, matching
+from .facets import all_facets, asked_distance, distance_facet, matching
 from .models import Vacature
 from .strips import cards, with_offers
 
 PER_PAGE = 20
-NEWEST, WAITING, STARTING = "", "wacht", "start"
 SORTS = {
     NEWEST: "Nieuwste eerst",
     WAITING: "Wacht het langst",
@@ -34,16 +35,9 @@ def board_context(request):
     """Return one page of what a reader chose, and the choices there are."""
     asked = request.GET.get("volgorde")
     sort = asked if asked in SORTS else NEWEST
-    site = Site.find_for_request(request)
-    selection = select(request.user, site, request.GET, sort)
-    results = page_of(
-        with_offers(ordered(selection.objects, sort)).select_related(
-            "employer", "municipality"
-        ),
-        request,
-        per_page=PER_PAGE,
-        total=selection.total,
-    )
+    is_member = getattr(request.user, "is_member", False)
+    answer = _from_sets if is_member else _from_database
+    selection, results = answer(request, sort)
     return {
         "selection": selection,
         "counted": counted(selection.total),
@@ -56,23 +50,83 @@ def board_context(request):
     }
 
 
+def _from_sets(request, sort):
+    """Return the selection and a page of it; a short list needs no sets."""
+    with SETS.lock:
+        sets = SETS.current()
+        if sets is None:
+            return _from_database(request, sort)
+        asked = Asked.of(request.user, Site.find_for_request(request), request.GET)
+        selection = BoardSelection(
+            Sight(sets, asked.site, request.user.pk, asked.near),
+            asked.facets,
+            asked.parameters,
+            words=asked.words,
+            kept=_kept(sort),
+        )
+        results = _page(selection.keys(sort), selection, request)
+    results.object_list = _in_this_order(results.object_list, request.user)
+    return selection, results
+
+
+def _in_this_order(keys, user):
+    """Return these vacatures, as far as the database says that they stand there now."""
+    shown = Vacature.objects.visible_to(user).on_board().filter(pk__in=keys)
+    found = {vacature.pk: vacature for vacature in _with_names(shown)}
+    return [found[key] for key in keys if key in found]
+
+
+def _from_database(request, sort):
+    site = Site.find_for_request(request)
+    selection = select(request.user, site, request.GET, sort)
+    shown = _with_names(ordered(selection.objects, sort))
+    return selection, _page(shown, selection, request)
+
+
+def _with_names(vacatures):
+    return with_offers(vacatures).select_related("employer", "municipality")
+
+
+def _page(objects, selection, request):
+    return page_of(objects, request, per_page=PER_PAGE, total=selection.total)
+
+
+def _kept(sort):
+    return [("volgorde", sort)] if sort else []
+
+
+class Asked(NamedTuple):
+    """What an address asks for, and the filters that this reader has."""
+
+    site: Site
+    near: tuple | None
+    facets: list
+    parameters: QueryDict
+    words: str
+
+    @classmethod
+    def of(cls, user, site, parameters):
+        near = asked_distance(parameters)
+        asked = parameters.copy()
+        if near:
+            asked.setlist("afstand", [near[0]])
+        facets = all_facets(user, site, near and distance_facet(near))
+        return cls(site, near, facets, asked, clean_query(parameters.get("q", "")))
+
+
 def select(user, site, parameters, sort=NEWEST):
     """Return what an address asks for of what this user may see.
 
-    Alerts and the API ask it too: a saved search gives what the board gives.
+    A saved search gives what the board gives.
     """
-    typed = clean_query(parameters.get("q", ""))
-    near = distance_facet(parameters)
-    asked = parameters.copy()
-    if near:
-        asked.setlist("afstand", [value for value, _label in near.choices])
+    asked = Asked.of(user, site, parameters)
     return Selection(
-        all_facets(user, site, near),
+        asked.facets,
         Vacature.objects.for_site(site).visible_to(user).on_board(),
-        asked,
-        words=typed,
-        matching=matching(typed) if typed else None,
-        kept=[("volgorde", sort)] if sort else [],
+        asked.parameters,
+        words=asked.words,
+        matching=matching(asked.words) if asked.words else None,
+        kept=_kept(sort),
     )
 
 

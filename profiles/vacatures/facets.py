@@ -110,12 +110,9 @@ def _named(rows):
     return rows.annotate(value=F("slug"), text=F("name"))
 
 
-def distance_facet(parameters):
-    """Return the facet of a distance that an address asks for, or None."""
-    found = asked_distance(parameters)
-    if found is None:
-        return None
-    value, label, keys = found
+def distance_facet(near):
+    """Return the facet of an asked distance."""
+    value, label, keys = near
     nearby = _case((value, Q(municipality__in=keys)))
     return Facet("afstand", "Afstand", nearby, [(value, label)])
 

@@ -1,5 +1,6 @@
 """The words under which vacatures are found."""
 
+from core.lists import note_change
 from core.search.words import searchable
 
 from .models import Vacature
@@ -35,3 +36,4 @@ def rebuild(vacatures):
             Vacature.objects.bulk_update(batch, ["words"])
             batch = []
     Vacature.objects.bulk_update(batch, ["words"])
+    note_change("vacatures")

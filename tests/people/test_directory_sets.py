@@ -5,6 +5,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from profiles.people import directory, directory_sets
+from profiles.people.directory_sets import Sight
 from profiles.people.enums import Audience
 from profiles.people.models import Profile
 from profiles.people.set_selection import SetSelection
@@ -100,7 +101,7 @@ def both(user, address):
     people = directory.ordered(stored, viewer, sort).values_list("pk", flat=True)
     sets = directory.SETS.current()
     selection = SetSelection(
-        sets, viewer, directory.facets(viewer), parameters, words=typed
+        Sight(sets, viewer), directory.facets(viewer), parameters, words=typed
     )
     return shown(stored, people), shown(selection, selection.keys(sort))
 
