@@ -10,7 +10,8 @@ register = template.Library()
 ICONS = {
     "arrow": '<path d="M4 12h15m-6-6 6 6-6 6"/>',
     "bell": (
-        '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 20.5a2.2 2.2 0 0 0 4 0"/>'
+        '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15z'
+        'M10 20.5a2.2 2.2 0 0 0 4 0"/>'
     ),
     "briefcase": (
         '<rect x="3.5" y="8" width="17" height="11.5" rx="2"/>'
