@@ -467,6 +467,16 @@ def test_together_from_entry_to_result(ilse, youssef):
     assert any("Een plek vervuld" in title for title in titles)
 
 
+def test_every_form_of_the_page_carries_the_token_against_forgery(ilse, youssef):
+    vacature = create_vacature(by=ilse.user, is_open_for_pickup=True)
+
+    for reader in (ilse, youssef):
+        page = reader.get(vacature.get_absolute_url()).content.decode()
+        forms = page.count('method="post"')
+        assert forms > 2
+        assert page.count("csrfmiddlewaretoken") == forms
+
+
 def test_a_wrong_form_comes_back_with_what_was_typed(ilse):
     vacature = create_vacature(by=ilse.user)
 
