@@ -1,0 +1,68 @@
+"""Two people of two organisations fill a vacature together, side by side."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+
+# The demo logins: they work at two different gemeenten.
+ASKER, RECEIVER = "lid@voorbeeld.example", "coordinator@voorbeeld.example"
+PASSWORD = "welkom-in-de-regio"
+INSIDE = re.compile(r":\d+/mijn/")
+ONE = re.compile(r":\d+/vacatures/\d+/$")
+TITLE = "Hulp bij de geitenboerderij"
+HOLDS = """
+from profiles.vacatures.models import Vacature
+vacature = Vacature.objects.get(title="{title}")
+print(vacature.places_filled, vacature.placements.get().organisations.count())
+"""
+
+
+def inside(page_at, email, width):
+    page = page_at(width, "/account/login/")
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Log in", exact=True).click()
+    page.wait_for_url(INSIDE)
+    return page
+
+
+@pytest.fixture
+def both(page_at):
+    return inside(page_at, ASKER, 1280), inside(page_at, RECEIVER, 390)
+
+
+def test_from_entry_to_a_result_that_counts_for_both(both, product):
+    lies, cora = both
+    lies.goto("/vacatures/nieuw/")
+    lies.get_by_label("Bij welke werkgever?").fill("Geitenboerderij Het Bokje")
+    lies.get_by_label("Welk werk is het?").fill(TITLE)
+    lies.get_by_label("In welke gemeente is het werk?").select_option(label="Kampen")
+    lies.get_by_label("Wat voor plek is het?").select_option(label="Leerwerkbaan")
+    lies.get_by_label("Wat ga je doen?").fill("Melken, voeren en de stal schoonmaken.")
+    lies.get_by_label("Wie wil, mag het oppakken").check()
+    lies.get_by_role("button", name="Deel deze vacature").click()
+    lies.wait_for_url(ONE)
+    expect(lies.get_by_text("Je vacature is gedeeld")).to_be_visible()
+    assert violations(lies) == []
+
+    cora.goto(f"/vacatures/?q={TITLE.split()[-1]}")
+    cora.get_by_role("link", name=TITLE, exact=True).click()
+    cora.wait_for_url(ONE)
+    cora.get_by_role("button", name="Pak op", exact=True).click()
+    expect(cora.get_by_text("Jij bent nu het aanspreekpunt")).to_be_visible()
+    assert violations(cora) == []
+
+    lies.goto("/mijn/meldingen/")
+    expect(lies.get_by_text(f"‘{TITLE}’ is opgepakt").first).to_be_visible()
+
+    cora.get_by_text("Meld als vervuld", exact=True).first.click()
+    cora.get_by_role("button", name="Meld als vervuld").click()
+    expect(cora.get_by_text("Dat telt mee voor de hele regio").first).to_be_visible()
+    expect(cora.get_by_text("gedeeld", exact=True)).to_be_visible()
+    lies.goto("/mijn/meldingen/")
+    expect(lies.get_by_text(f"Een plek vervuld bij ‘{TITLE}’").first).to_be_visible()
+    counted = product.manage("shell", "-v0", "-c", HOLDS.format(title=TITLE))
+    assert counted.split() == ["1", "2"]
