@@ -13,7 +13,6 @@ from core.models import (
     CustomImage,
     CustomRendition,
     Film,
-    ListChange,
     SiteDetails,
     Theme,
 )
@@ -25,8 +24,6 @@ def register():
     changes.listen()
     changes.shows(CustomDocument, CustomImage, CustomRendition, Film)
     changes.shows(Site, SiteDetails, Theme)
-    # Whoever changes a long list says so this way, also without a signal.
-    changes.shows(ListChange, hides=True)
     changes.shows(
         Collection, CollectionViewRestriction, PageViewRestriction, hides=True
     )

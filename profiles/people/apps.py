@@ -7,6 +7,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from core import due
+        from core.page_store import changes
 
         from . import (
             dashboard,
@@ -16,8 +17,11 @@ class PeopleConfig(AppConfig):
             search_sources,
             signals,
         )
+        from .models import Profile
 
         signals.connect()
+        # Some show themselves to everybody: on the front page and beside stories.
+        changes.shows(Profile, besides=signals.SILENT, hides=True)
         personal_data.connect()
         dashboard.register()
         reporting.register_profiles()

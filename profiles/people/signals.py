@@ -14,6 +14,7 @@ from django.db.models.signals import (
 )
 
 from core.lists import note_change
+from core.page_store import changes
 from profiles.organisations.models import (
     Membership,
     Municipality,
@@ -84,6 +85,7 @@ def follow_role(sender, instance, **kwargs):
 def _note_profile_of(user_pk):
     for key in Profile.objects.filter(user=user_pk).values_list("pk", flat=True):
         note_change(DIRECTORY, key)
+        changes.announce(withdrawn=True)
 
 
 def follow_name(sender, instance, created=False, raw=False, **kwargs):

@@ -13,12 +13,11 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from core.lists import note_change
 from core.models import SiteDetails, Theme
 from core.page_store import generation
 from core.page_store.page import Page
 from home.models import StandardPage
-from profiles.organisations.models import Organisation
+from profiles.organisations.models import Organisation, Sector
 from stories.models import StoryPage, indexes
 from tests.core.page_store_reader import ask, store_before
 from tests.factories import (
@@ -252,7 +251,7 @@ CHANGES = WITHDRAWALS | {
     "image": lambda story: create_image(),
     "organisation": lambda story: create_organisation(name="Werkplein"),
     "end": lambda story: Organisation.objects.get(slug="hattem").delete(),
-    "profile": lambda story: note_change("people", 1),
+    "profile": lambda story: create_member(),
     "group": lambda story: story.target_groups.model.objects.create(slug="x"),
 }
 
@@ -334,8 +333,8 @@ def test_an_import_announces_its_rows_once(story, store, committed, monkeypatch)
     monkeypatch.setattr(store._counter, "advance", lambda **kind: advances.append(kind))
     with committed():
         for number in range(50):
-            note_change("people", number)
-    assert advances == [{"withdrawn": True}]
+            Sector.objects.create(name=f"Sector {number}", slug=f"s-{number}")
+    assert advances == [{"withdrawn": False}]
 
 
 @pytest.mark.parametrize("name", ["verhalen", "voorpagina"])
