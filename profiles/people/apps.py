@@ -10,6 +10,7 @@ class PeopleConfig(AppConfig):
         from core.page_store import changes
 
         from . import (
+            bounces,
             dashboard,
             freshness,
             personal_data,
@@ -26,4 +27,6 @@ class PeopleConfig(AppConfig):
         dashboard.register()
         reporting.register_profiles()
         search_sources.register()
+        bounces.register_kind()
+        due.register("note_bounced_mail", every=due.HOUR, run=bounces.note_all)
         due.register("ask_whether_profiles_hold", every=due.DAY, run=freshness.ask)

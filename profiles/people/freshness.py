@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts import mail
 from core.lists import note_change
+from core.page_store import changes
 
 from .models import Profile
 from .querysets import ASKS, BETWEEN_ASKS
@@ -29,6 +30,7 @@ def confirm(profile):
     )
     if was_retired:
         note_change("people", profile.pk)
+        changes.announce()
 
 
 def token_for(profile):
@@ -75,6 +77,7 @@ def retire(*, now=None):
         with transaction.atomic():
             Profile.objects.filter(pk=key).update(retired_at=now)
             note_change("people", key)
+            changes.announce(withdrawn=True)
 
 
 def _mail(profile):

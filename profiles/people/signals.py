@@ -4,6 +4,7 @@ A search that still finds a word that somebody has hidden is a leak. So no use c
 to remember it: every saved row says so by itself.
 """
 
+from allauth.account.signals import email_confirmed
 from django.conf import settings
 from django.contrib.auth import user_logged_in
 from django.db.models.signals import (
@@ -25,7 +26,7 @@ from profiles.organisations.models import (
 )
 from profiles.organisations.signals import membership_changed
 
-from . import photos, profiles, tasks, texts
+from . import bounces, photos, profiles, tasks, texts
 from .models import Profile
 
 DIRECTORY = "people"
@@ -45,6 +46,10 @@ DECIDES = {"is_active", "approved_at"}
 def begin_profile(sender, user, **kwargs):
     """Whoever logs in has a profile from then on: reading a page makes none."""
     profiles.profile_of(user)
+
+
+def follow_address(sender, request, email_address, **kwargs):
+    bounces.forget(email_address.user)
 
 
 def follow_membership(sender, user, organisation, **kwargs):
@@ -101,6 +106,7 @@ def forget_name(sender, **kwargs):
 
 def connect():
     user_logged_in.connect(begin_profile)
+    email_confirmed.connect(follow_address)
     membership_changed.connect(follow_membership)
     post_save.connect(follow_profile, sender=Profile)
     pre_delete.connect(forget_profile, sender=Profile)
