@@ -109,6 +109,6 @@ def test_an_address_is_no_text():
 
 @pytest.mark.parametrize("sign", ["“", "‘", '"', "'", "„", "«", "‘’a", "'a"])
 def test_a_long_text_of_quotation_marks_takes_no_time(sign):
-    started = time.perf_counter()
+    started = time.process_time()
     house_words.QUOTED.sub(" ", sign * (10_000 // len(sign)))
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1

@@ -57,8 +57,8 @@ def test_ordinary_work_is_left_alone(text):
     "text", ["1 " * 5_000, "a@" * 5_000, "0-" * 5_000, "." * 10_000]
 )
 def test_a_nasty_text_takes_no_time(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     guard.look_at(text)
 
-    assert time.perf_counter() - begin < 0.1
+    assert time.process_time() - begin < 0.1

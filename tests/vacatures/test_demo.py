@@ -1,6 +1,5 @@
-"""The invented board: believable, in all states, and quickly there."""
+"""The invented board: believable, and in all states."""
 
-import time
 from collections import Counter
 
 import pytest
@@ -22,8 +21,6 @@ from profiles.vacatures.models import (
 )
 from tests.factories import create_member, create_organisation
 
-SECONDS = 4
-
 
 @pytest.fixture
 def region(site):
@@ -37,9 +34,7 @@ def region(site):
 
 
 def test_the_board_is_full_of_stories_that_hold(region):
-    begin = time.perf_counter()
     demo.load(region)
-    assert time.perf_counter() - begin < SECONDS
 
     total = Vacature.objects.count()
     assert 135 <= total <= 150
