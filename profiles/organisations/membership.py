@@ -19,8 +19,11 @@ from .signals import membership_changed
 
 
 def lock(user):
-    """Return the user as stored; nobody else changes their memberships meanwhile."""
-    return get_user_model().objects.select_for_update().get(pk=user.pk)
+    """Return the user as stored; nobody else changes their memberships meanwhile.
+
+    Rows that merely point to the user may be added: they would wait for each other.
+    """
+    return get_user_model().objects.select_for_update(no_key=True).get(pk=user.pk)
 
 
 @transaction.atomic
