@@ -9,7 +9,15 @@ from django.template.response import TemplateResponse
 from django.views import View
 
 from profiles.organisations.names import name_of
-from profiles.vacatures import closing, entry, filling, handover, pickup, sharing
+from profiles.vacatures import (
+    closing,
+    entry,
+    filling,
+    handover,
+    merging,
+    pickup,
+    sharing,
+)
 from profiles.vacatures.errors import TooLateError, VacatureError
 from profiles.vacatures.forms import (
     AskForm,
@@ -20,6 +28,7 @@ from profiles.vacatures.forms import (
     InviteForm,
     NoteForm,
 )
+from profiles.vacatures.merging_forms import MergeForm
 from profiles.vacatures.states import Move
 
 from .detail import found, page_context
@@ -198,6 +207,15 @@ def _day(view):
     return form.cleaned_data["closes_on"]
 
 
+def merge(view, vacature, user):
+    form = MergeForm(view.request.POST, user=user, vacature=vacature)
+    if not view.checked(form):
+        return view.again(vacature, "merge", form)
+    target = merging.merge(vacature, form.cleaned_data["target"], by=user)
+    view.say("Gelukt. Beide vacatures zijn nu één. Niemand is iets kwijt.")
+    return redirect(target)
+
+
 def share(view, vacature, user):
     entry.share(vacature, by=user)
     view.say("Gelukt. Je vacature is gedeeld. Je hoeft hem niet alleen te vullen.")
@@ -226,4 +244,5 @@ ACTIONS = {
     Move.EXTEND.value: extend,
     Move.WITHDRAW.value: withdraw,
     Move.REOPEN.value: reopen,
+    Move.MERGE.value: merge,
 }

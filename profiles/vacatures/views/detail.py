@@ -15,6 +15,7 @@ from profiles.vacatures.forms import (
     InviteForm,
     NoteForm,
 )
+from profiles.vacatures.merging_forms import MergeForm
 from profiles.vacatures.models import Vacature
 from profiles.vacatures.permissions import handles
 
@@ -69,6 +70,7 @@ def forms_for(vacature, user, context):
         "ask_for_it": lambda: AskForm(),
         "fill": lambda: FillForm(vacature=vacature),
         "forward": lambda: ForwardForm(user=user, region=vacature.region_id),
+        "merge": lambda: MergeForm(user=user, vacature=vacature),
     }
     forms = {f"{name}_form": make() for name, make in made.items() if name in moves}
     if own:
