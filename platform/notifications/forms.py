@@ -13,7 +13,10 @@ class PreferencesForm(forms.Form):
         label="Hoe vaak wil je een overzicht?",
         choices=Rhythm.choices,
         widget=forms.RadioSelect,
-        help_text="Is er niets nieuws? Dan krijg je geen overzicht.",
+        help_text=(
+            "We sturen dit overzicht nog niet. Je keuze gaat in zodra het er is. "
+            "Tot dan lees je alles bij je meldingen."
+        ),
     )
 
     def __init__(self, *args, user, **kwargs):
