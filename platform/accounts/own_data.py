@@ -4,8 +4,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.db import transaction
 from django.db.models import Q
 from post_office.models import Email
+from wagtail.users.models import UserProfile
 
 from .personal_data import PersonalData, register
 
@@ -79,6 +81,23 @@ def mail_to(user):
     return Email.objects.filter(wanted)
 
 
+def avatar(user):
+    """Return the picture that staff chose for themselves in the admin."""
+    own = _with_avatar(user)
+    return [{"Bestand": own.avatar.name}] if own else []
+
+
+def erase_avatar(user):
+    if own := _with_avatar(user):
+        storage, name = own.avatar.storage, own.avatar.name
+        transaction.on_commit(lambda: storage.delete(name), robust=True)
+
+
+def _with_avatar(user):
+    chosen = UserProfile.objects.exclude(avatar="").exclude(avatar=None)
+    return chosen.filter(user=user).first()
+
+
 def erase_mail(user):
     mail_to(user).delete()
 
@@ -89,6 +108,7 @@ def connect():
         PersonalData("second_steps", "Inloggen in twee stappen", ways_to_log_in),
         PersonalData("sso", "Inloggen met je organisatie", organisations),
         PersonalData("devices", "Apparaten waarop je bent ingelogd", devices),
+        PersonalData("avatar", "Foto in het beheer", avatar, erase_avatar),
         PersonalData("mail", "Mail die wij je stuurden", mail, erase_mail),
     )
     for part in parts:

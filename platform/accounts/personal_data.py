@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from . import sessions
 from .models import User
@@ -96,4 +98,8 @@ def erase(user):
     for data in registered():
         data.erase(user)
     sessions.end_all(user)
+    # The log names what it is about, and of a user that is the address.
+    ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(User), object_id=str(user.pk)
+    ).update(label=f"Gebruiker {user.pk}")
     user.delete()

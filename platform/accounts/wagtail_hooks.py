@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail import hooks
 from wagtail.log_actions import log
 
-from . import invitations, sessions
+from . import invitations, personal_data, sessions
 from .models import User
 
 
@@ -49,6 +49,10 @@ def only_superusers_touch_superusers_in_bulk(request, action_type, objects, acti
     for user in _users(action, objects):
         only_superusers_touch_superusers(request, user)
     request.roles_before = {user.pk: _roles(user) for user in _users(action, objects)}
+    if action_type == "delete":
+        for user in _users(action, objects):
+            # A copy: the hook after this one still asks for the key.
+            personal_data.erase(User.objects.get(pk=user.pk))
 
 
 @hooks.register("after_bulk_action")

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import ModelLogEntry
 
+from accounts import personal_data
 from accounts.roles import Role
 from tests.accounts.mailbox import code_in
 from tests.factories import PASSWORD, create_user
@@ -235,3 +236,26 @@ def test_roles_that_are_given_in_bulk_are_in_the_log(administrator):
     )
     entries = ModelLogEntry.objects.filter(action="accounts.roles")
     assert {entry.object_id for entry in entries} == {str(user.pk) for user in users}
+
+
+@pytest.mark.parametrize("in_bulk", [False, True], ids=["one", "bulk"])
+def test_who_is_deleted_here_goes_as_completely_as_by_themselves(
+    administrator, in_bulk, monkeypatch
+):
+    erased = []
+    erase = personal_data.erase
+    monkeypatch.setattr(
+        personal_data, "erase", lambda user: (erased.append(user.pk), erase(user))
+    )
+    user = create_user(email="weg@voorbeeld.example")
+    send(administrator, f"{USERS}edit/{user.pk}/", details(email=user.email))
+    path = f"/admin/bulk/accounts/user/delete/?id={user.pk}"
+    path = path if in_bulk else f"{USERS}delete/{user.pk}/"
+    administrator.get(path)
+    assert erased == []
+    administrator.post(path)
+    assert erased == [user.pk]
+    assert not get_user_model().objects.filter(pk=user.pk).exists()
+    labels = ModelLogEntry.objects.filter(object_id=str(user.pk)).values_list("label")
+    assert labels
+    assert "weg@" not in str(list(labels))
