@@ -109,6 +109,7 @@ class TestReading:
             "cursor=onzin",
             "cursor=MjAyNi0wMS0wMQ==",
             "cursor=" + "a" * 201,
+            "cursor=MjAyNi0wMS0wMVQwMDowMDowMCsyMzowMCAx",
             "aantal=0",
             "aantal=101",
             "aantal=1e3",
@@ -172,6 +173,8 @@ class TestMatching:
             {"niveau": 9},
             {"helpt": ["geld"]},
             {"vanaf": "2026-02-30"},
+            {"vanaf": "0001-01-05"},
+            {"vanaf": "9999-12-31"},
             {"aantal": 51},
         ],
     )

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -31,7 +31,8 @@ def _after(cursor):
         text = base64.b64decode(cursor, altchars=b"-_", validate=True).decode("ascii")
         moment, _space, key = text.partition(" ")
         opened_at = datetime.fromisoformat(moment)
-        is_whole = opened_at.tzinfo is not None and len(key) <= MOST_DIGITS
+        # Ours are in UTC; PostgreSQL cannot read every other offset.
+        is_whole = opened_at.utcoffset() == timedelta(0) and len(key) <= MOST_DIGITS
         number = int(key) if key.isdecimal() and is_whole else None
     except (ValueError, OverflowError, binascii.Error):
         number = None

@@ -5,6 +5,7 @@ from typing import Annotated
 from django.db.models import F, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Path, Query, Router, Status
 from stdnum.nl import bsn
 
@@ -178,6 +179,9 @@ def _wish(asked, key):
     )
     if len(sectors) != len(set(asked.sectoren)):
         raise InvalidError("sectoren", "Niet al deze sectoren zijn er.")
+    day = asked.vanaf
+    if day and abs(day.year - timezone.localdate().year) > 1:
+        raise InvalidError("vanaf", "Kies een dag dit jaar of volgend jaar.")
     return Wish(
         distances=distances_from(place),
         most_kilometres=asked.kilometers,
