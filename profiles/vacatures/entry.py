@@ -83,9 +83,10 @@ def change(vacature, fields, *, by):
     states.check(Move.EDIT, stored, by)
     for name, value in fields.items():
         setattr(stored, name, value)
-    if stored.places < stored.places_filled:
+    if stored.places <= stored.places_filled:
         raise VacatureError(
-            f"Er zijn al {stored.places_filled} plekken vervuld. Minder kan niet."
+            f"Er zijn al {stored.places_filled} plekken vervuld. Vul een hoger aantal"
+            " in. Is er geen plek meer? Sluit de vacature dan."
         )
     stored.words = texts.words_of(stored)
     stored.save()

@@ -44,9 +44,13 @@ def _bring_people(source, target):
         if own is None or participation.user_id is None:
             participation.vacature = target
             participation.save(update_fields=["vacature"])
-        elif participation.is_active and not own.is_active:
-            own.is_active = True
-            own.save(update_fields=["is_active"])
+            continue
+        for kind in participation.contributions.values_list("kind", flat=True):
+            own.contributions.get_or_create(kind=kind)
+        own.is_active |= participation.is_active
+        # Who did not want to be thanked at one of the two is not thanked at all.
+        own.is_thanked &= participation.is_thanked
+        own.save(update_fields=["is_active", "is_thanked"])
 
 
 def _bring_results(source, target):

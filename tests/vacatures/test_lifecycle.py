@@ -301,3 +301,9 @@ def test_why_not_is_counted_per_vacature_and_kept_of_nobody(ilse):
     assert not sharing.waiting_for(people[0]).exists()
     fields = {field.name for field in ShareReason._meta.get_fields()}
     assert fields == {"id", "vacature", "reason", "total"}
+
+
+def test_an_open_vacature_always_has_a_place_left(ilse):
+    vacature = create_vacature(by=ilse, places=3, places_filled=2)
+    with pytest.raises(VacatureError, match="Sluit de vacature"):
+        entry.change(vacature, {"places": 2}, by=ilse)

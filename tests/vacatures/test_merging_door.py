@@ -70,3 +70,17 @@ def test_somebody_else_gets_no_button_and_cannot_press_it(client, pair):
     press(client, pair[0], pair[1])
     pair[0].refresh_from_db()
     assert pair[0].merged_into is None
+
+
+def test_what_somebody_did_and_wished_comes_along(client, holder, pair):
+    source, target = pair
+    own = source.participations.get(user=holder)
+    own.contributions.create(kind="gesprek")
+    own.is_thanked = False
+    own.save()
+    press(client, source, target)
+    kept = target.participations.get(user=holder)
+    assert [contribution.kind for contribution in kept.contributions.all()] == [
+        "gesprek"
+    ]
+    assert not kept.is_thanked
