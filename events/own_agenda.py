@@ -43,7 +43,9 @@ def tasks(request):
 
 def _offers(user):
     offered = user.registrations.filter(
-        state=RegistrationState.OFFERED, offered_until__gt=timezone.now()
+        state=RegistrationState.OFFERED,
+        offered_until__gt=timezone.now(),
+        event__state__called_off_at=None,
     )
     return [
         Task(

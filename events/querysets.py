@@ -71,9 +71,12 @@ class RegistrationQuerySet(models.QuerySet):
         shown = Q(name_audience=NameAudience.MEMBERS) | comes_too
         return self.confirmed().filter(shown)
 
-    def shown_to_participants(self):
-        """Keep the confirmed people whose name may be seen by who also comes."""
-        return self.confirmed().exclude(name_audience=NameAudience.NOBODY)
+    def shown_to_participant(self, reader):
+        """Keep the confirmed people whose name this other participant may see."""
+        shown = [NameAudience.PARTICIPANTS]
+        if reader.user and reader.user.is_member:
+            shown.append(NameAudience.MEMBERS)
+        return self.confirmed().filter(name_audience__in=shown)
 
 
 class StepQuerySet(models.QuerySet):

@@ -151,12 +151,16 @@ def pass_on(registration, text):
 
 def ask_for_report(event, organiser):
     """Ask who organised an event to tell how it was."""
+    # With several sites ``url`` is a whole address; a notification holds a path.
+    parts = event.get_url_parts()
+    if parts is None:
+        return
     notify(
         [organiser],
         REPORT,
         title=f"Hoe was het? Schrijf een verslag van {event.title}",
         text="Een paar zinnen en een foto zijn genoeg. Het komt bij de bijeenkomst.",
-        url=f"{event.url}beheer/",
+        url=f"{parts[2]}beheer/",
         about=event,
     )
 

@@ -32,10 +32,14 @@ def promote(event, *, now=None):
 @transaction.atomic
 def accept(registration):
     """Confirm the seat that was offered; who did so before keeps it."""
-    seats.lock(registration.event)
+    event = seats.lock(registration.event)
     registration = Registration.objects.get(pk=registration.pk)
     if registration.is_confirmed:
         return registration
+    if event.is_called_off:
+        raise RegistrationError("Deze bijeenkomst gaat niet door.")
+    if event.starts_at <= timezone.now():
+        raise RegistrationError("Deze bijeenkomst is al begonnen.")
     is_in_time = registration.is_offered and registration.offered_until > timezone.now()
     if not is_in_time:
         raise RegistrationError(TOO_LATE)

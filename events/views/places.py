@@ -83,7 +83,7 @@ def _cancel(request, found):
 
 def _page(request, found, template, status=200, **context):
     event = found.event
-    others = event.registrations.shown_to_participants().exclude(pk=found.pk)
+    others = event.registrations.shown_to_participant(found).exclude(pk=found.pk)
     context |= {
         "registration": found,
         "event": event,

@@ -301,3 +301,36 @@ def test_a_file_goes_with_the_mail_that_it_was_sent_with(event, mail_server):
     forget_old_mail()
     assert not Attachment.objects.exists()
     assert not stored.file.storage.exists(stored.file.name)
+
+
+def offered_seat(event):
+    placed = [sign_up_member(event) for _ in range(event.capacity + 1)]
+    cancelling.cancel(placed[0])
+    return placed[-1]
+
+
+def test_nobody_accepts_a_seat_at_an_event_that_was_called_off(event):
+    placed = offered_seat(event)
+    states.call_off(event, reason="De zaal is dicht.")
+    with pytest.raises(RegistrationError, match="gaat niet door"):
+        waiting_list.accept(placed)
+
+
+def test_nobody_accepts_a_seat_at_an_event_that_began(event, time_machine):
+    placed = offered_seat(event)
+    Registration.objects.filter(pk=placed.pk).update(
+        offered_until=event.starts_at + timedelta(days=1)
+    )
+    time_machine.move_to(event.starts_at + timedelta(minutes=1))
+    with pytest.raises(RegistrationError, match="al begonnen"):
+        waiting_list.accept(placed)
+
+
+def test_a_name_for_members_is_not_shown_to_a_guest_who_also_comes(event):
+    member = create_registration(event=event, name_audience="members")
+    both = create_registration(event=event, name_audience="participants")
+    guest = create_registration(event=event)
+    shown = Registration.objects.filter(event=event)
+    assert set(shown.shown_to_participant(guest)) == {both}
+    colleague = create_registration(event=event, user=create_member())
+    assert set(shown.shown_to_participant(colleague)) == {member, both}
