@@ -89,9 +89,13 @@ class CaseView(ModeratorView, FormView):
         return {"step": self.case.step}
 
     def get_context_data(self, **kwargs):
+        reports = self.case.reports.select_related("reporter")
+        if self.case.author_id == self.request.user.pk:
+            # The author never learns who reported, also when they moderate.
+            reports = reports.none()
         return super().get_context_data(
             case=self.case,
-            reports=self.case.reports.select_related("reporter"),
+            reports=reports,
             may_decide=permissions.may_decide(self.request.user, self.case),
             **kwargs,
         )

@@ -38,7 +38,9 @@ def _mail(recipient_pk, kind_name, now):
     users = get_user_model().objects.filter(pk=recipient_pk)
     user = users.select_for_update(no_key=True).first()
     due = Notification.objects.filter(recipient_id=recipient_pk, kind=kind_name)
-    waiting = due.due_for_mail(now=now).order_by("created_at", "pk")
+    # Settle which ones: what is stored from here on waits for the next mail.
+    keys = list(due.due_for_mail(now=now).values_list("pk", flat=True))
+    waiting = Notification.objects.filter(pk__in=keys).order_by("created_at", "pk")
     told = _to_tell(waiting, users, kinds.find(kind_name))
     # What is not mailed now never will be; it stays in the inbox.
     waiting.order_by().update(channel=Channel.SITE)

@@ -229,3 +229,13 @@ def test_a_case_takes_the_same_queries_for_one_and_for_twenty_reports(
     client.get(path)
     with query_budget(24):
         client.get(path)
+
+
+def test_a_moderator_never_learns_who_reported_their_own(client, as_role):
+    client = as_role("moderator")
+    case = create_case(owner=client.user)
+    text = client.get(f"{QUEUE}{case.pk}/").text
+    assert "melder@voorbeeld.example" not in text
+    assert "adres" not in text
+    other = as_role("moderator").get(f"{QUEUE}{case.pk}/").text
+    assert "adres" in other
