@@ -89,14 +89,15 @@ def _events(municipalities, request):
 
 def _people_of_organisation(organisation, request):
     """Return members, first those who speak for the organisation."""
-    people = Profile.objects.visible_to(request.user).filter(organisation=organisation)
+    listed = Profile.objects.in_directory(request.user)
+    people = listed.filter(organisation=organisation)
     return _first(people, request)
 
 
 def _people_of_municipality(municipality, request):
     """Return who works here, as far as they show where they work."""
     viewer = Viewer.of(request.user)
-    people = Profile.objects.visible_to(request.user).filter(
+    people = Profile.objects.in_directory(request.user).filter(
         viewer.may_see("work_audience"), municipalities=municipality
     )
     return _first(people, request)
