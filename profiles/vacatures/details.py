@@ -5,10 +5,10 @@ from typing import NamedTuple
 from django.urls import reverse
 
 from profiles.organisations.permissions import may_run_platform
+from profiles.people.faces import Face, Faces
 
 from . import filling, handover, states, strips
 from .enums import CloseReason, EntryKind, ShareReply
-from .faces import Face, Faces
 from .models import HandOverRequest, ShareAnswer
 from .permissions import handles, stands_in
 

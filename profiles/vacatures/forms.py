@@ -1,83 +1,18 @@
 """What members fill in around a vacature."""
 
-from uuid import uuid4
-
 from django import forms
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from profiles.employers import guard
+from profiles.employers.form_parts import DateInput, GuardedMixin, KeyMixin
 from profiles.organisations.models import Organisation, Subregion
 from profiles.organisations.names import name_of
-from profiles.people.models import Profile
+from profiles.people.colleagues import ColleagueField, colleagues_of
 
 from .enums import AlertFrequency, ContributionKind, DeclineReason, ShareReply
 from .models import Absence
 
 NOTE_LENGTH = 1000
 A_YEAR = 366  # days
-CONFIRM = "Ik heb dit nagekeken. Bewaar het zo."
-
-
-class ColleagueField(forms.ModelChoiceField):
-    """A choice of members: by name, with where they work."""
-
-    def label_from_instance(self, user):
-        return f"{user.profile.name}, {user.profile.organisation.name}"
-
-
-def colleagues_of(user):
-    """Return the other members whom this user may see, for a list to choose from."""
-    visible = Profile.objects.visible_to(user).filter(organisation__isnull=False)
-    return (
-        get_user_model()
-        .objects.members()
-        .exclude(pk=user.pk)
-        .filter(profile__in=visible)
-        .select_related("profile__organisation")
-        .order_by("profile__name", "pk")
-    )
-
-
-class DateInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%Y-%m-%d", **kwargs)
-
-
-class GuardedMixin(forms.Form):
-    """Looks for personal data in free text, and asks to look again before storing.
-
-    It never forbids: with ``is_checked`` the same text is stored.
-    """
-
-    guarded = ()
-
-    is_checked = forms.BooleanField(label=CONFIRM, required=False)
-
-    def warnings(self):
-        """Return the warnings about what was filled in, each once."""
-        texts = " \n ".join(
-            str(self.cleaned_data.get(name, "")) for name in self.guarded
-        )
-        return [finding.warning for finding in guard.look_at(texts)]
-
-    @property
-    def must_be_checked(self):
-        return bool(self.warnings()) and not self.cleaned_data.get("is_checked")
-
-
-class KeyMixin(forms.Form):
-    """A key that makes a form that is sent twice count once."""
-
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("key", uuid4)
 
 
 class NoteForm(KeyMixin, GuardedMixin):

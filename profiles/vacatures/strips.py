@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from profiles.people.faces import Face, Faces
+
 from .enums import CloseReason
-from .faces import Face, Faces
 from .models import HandOverRequest, Participation, Vacature
 
 MOST_FACES = 4

@@ -9,13 +9,14 @@ from django.shortcuts import redirect
 from django.views.generic import FormView
 
 from core import limits
+from profiles.organisations.access import MemberRequiredMixin
 from profiles.organisations.permissions import organisation_of
 from profiles.vacatures import entry, states
 from profiles.vacatures.entry_forms import EntryForm, VacatureForm
 from profiles.vacatures.errors import VacatureError
 from profiles.vacatures.states import Move
 
-from .members import MemberRequiredMixin, OfVacatureMixin
+from .members import OfVacatureMixin
 
 ENTRY_RATE = "60/h/user"
 

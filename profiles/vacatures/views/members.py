@@ -1,21 +1,9 @@
 """What all views for members share."""
 
-from django.contrib.auth.mixins import AccessMixin
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from profiles.vacatures.models import Vacature
-
-
-class MemberRequiredMixin(AccessMixin):
-    """Lets members in; others log in first, or are let in by a colleague first."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_authenticated:
-            return self.handle_no_permission()
-        if not request.user.is_member:
-            return redirect("organisations:join")
-        return super().dispatch(request, *args, **kwargs)
 
 
 class OfVacatureMixin:

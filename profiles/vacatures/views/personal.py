@@ -9,13 +9,12 @@ from django.views import View
 from django.views.generic import FormView
 from wagtail.models import Site
 
+from profiles.organisations.access import MemberRequiredMixin
 from profiles.vacatures import saving
 from profiles.vacatures.enums import AlertFrequency
 from profiles.vacatures.errors import VacatureError
 from profiles.vacatures.forms import AbsenceForm, SavedSearchForm
 from profiles.vacatures.models import Absence
-
-from .members import MemberRequiredMixin
 
 
 class SearchesView(MemberRequiredMixin, FormView):

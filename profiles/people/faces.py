@@ -1,10 +1,11 @@
-"""The people around vacatures, as far as one reader may see them."""
+"""The people around something, as far as one member may see them."""
 
 from typing import NamedTuple
 
 from profiles.organisations.permissions import organisation_of
-from profiles.people.models import Profile
-from profiles.people.visibility import ANY_MEMBER, face_seen_by
+
+from .models import Profile
+from .visibility import ANY_MEMBER, face_seen_by
 
 SOMEBODY = "Een collega"
 
