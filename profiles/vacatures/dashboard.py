@@ -14,11 +14,6 @@ from .models import Absence, AftercareMoment, HandOverRequest, Vacature
 from .strips import cards, with_offers
 
 SHOWN = 3
-TITLES = {
-    HandOverKind.GIVE: "Neem jij ‘{}’ over?",
-    HandOverKind.TAKE: "Een collega wil ‘{}’ overnemen",
-    HandOverKind.JOIN: "Doe je mee met ‘{}’?",
-}
 
 
 def _questions(request):
@@ -29,7 +24,7 @@ def _questions(request):
     rows = HandOverRequest.objects.waiting().filter(receiver__in=answered_by_me)
     return [
         Task(
-            title=TITLES[asked.kind].format(asked.vacature.title),
+            title=handover.QUESTIONS[asked.kind].title.format(asked.vacature.title),
             text=asked.note,
             url=asked.vacature.get_absolute_url(),
             button="Geef antwoord",

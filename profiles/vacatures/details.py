@@ -8,7 +8,7 @@ from profiles.organisations.permissions import may_run_platform
 from profiles.people.faces import Face, Faces
 
 from . import filling, handover, states, strips
-from .enums import CloseReason, EntryKind, ShareReply
+from .enums import CloseReason, EntryKind, HandOverKind, ShareReply
 from .models import HandOverRequest, ShareAnswer
 from .permissions import handles, stands_in
 
@@ -18,6 +18,8 @@ ICONS = {
     EntryKind.TALKING: ("chat", ""),
     EntryKind.FILLED: ("check", "accent"),
     EntryKind.HANDED_OVER: ("arrow", "soft"),
+    EntryKind.ENTRUSTED: ("arrow", "soft"),
+    EntryKind.GIVEN_BACK: ("arrow", "soft"),
     EntryKind.ASKED_TO_TAKE: ("arrow", "soft"),
     EntryKind.ASKED_FOR_IT: ("arrow", "soft"),
     EntryKind.CLOSED: ("close", ""),
@@ -27,6 +29,8 @@ TO_OTHER = {
     EntryKind.ASKED_FOR_IT: "vraagt {} om het over te nemen",
     EntryKind.ASKED_TO_JOIN: "vraagt {} om mee te doen",
     EntryKind.HANDED_OVER: "neemt het over van {}",
+    EntryKind.ENTRUSTED: "gaf dit aan {}",
+    EntryKind.GIVEN_BACK: "gaf het terug aan {}",
 }
 
 
@@ -110,7 +114,7 @@ def _asked_by(user, requests, faces):
     return [
         Waiting(request, faces.of(request.receiver_id).name, handover.may_take(request))
         for request in requests
-        if request.asker_id == user.pk
+        if request.asker_id == user.pk and request.kind != HandOverKind.ENTRUST
     ]
 
 

@@ -21,10 +21,9 @@ COPIED = [
 
 
 def enter(vacature, *, by, to=None, note="", is_concept=False):
-    """Store a new vacature; who enters it is the regiehouder.
+    """Store a new vacature; who enters it is the regiehouder, or the colleague ``to``.
 
-    ``to`` is the colleague who is asked to take the regie. The entry key that the form
-    gave makes that sending it twice stores it once.
+    The entry key that the form gave makes that sending it twice stores it once.
     """
     if found := stored(vacature.entry_key, by):
         return found
@@ -60,7 +59,7 @@ def _enter(vacature, by, to, note, is_concept):
     else:
         share(vacature, by=by)
     if to and not is_concept:
-        handover.offer(vacature, by=by, to=to, note=note)
+        handover.entrust(vacature, by=by, to=to, note=note)
     return vacature
 
 

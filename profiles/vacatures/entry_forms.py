@@ -126,6 +126,8 @@ class VacatureForm(GuardedMixin, forms.ModelForm):
 class EntryForm(KeyMixin, VacatureForm):
     """A new vacature, with its employer and who picks it up."""
 
+    guarded = (*VacatureForm.guarded, "note")
+
     employer_name = forms.CharField(
         label="Bij welke werkgever?",
         max_length=100,
@@ -153,7 +155,7 @@ class EntryForm(KeyMixin, VacatureForm):
         choices=[
             ("ik", "Ik pak het zelf op"),
             ("iedereen", "Wie wil, mag het oppakken"),
-            ("collega", "Ik vraag een collega"),
+            ("collega", "Een collega pakt het op"),
         ],
         initial="ik",
         widget=forms.RadioSelect,
@@ -163,6 +165,16 @@ class EntryForm(KeyMixin, VacatureForm):
         queryset=None,
         required=False,
         empty_label="Kies een collega",
+        help_text=(
+            "Je collega is dan meteen het aanspreekpunt en krijgt bericht. Past het"
+            " niet? Dan krijg jij het terug."
+        ),
+    )
+    note = forms.CharField(
+        label="Wat moet je collega weten?",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def __init__(self, *args, **kwargs):

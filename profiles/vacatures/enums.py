@@ -36,6 +36,7 @@ class HandOverKind(TextChoices):
     GIVE = "geven", "Neem jij het over?"
     TAKE = "nemen", "Mag ik het overnemen?"
     JOIN = "samen", "Doe je mee?"
+    ENTRUST = "gezet", "Past dit bij jou?"
 
 
 class RequestState(TextChoices):
@@ -62,6 +63,8 @@ class EntryKind(TextChoices):
     ASKED_FOR_IT = "vraagt-regie", "wil het overnemen"
     ASKED_TO_JOIN = "vraagt-mee-te-doen", "vraagt om mee te doen"
     HANDED_OVER = "overgedragen", "neemt het over"
+    ENTRUSTED = "toevertrouwd", "gaf dit aan een collega"
+    GIVEN_BACK = "teruggegeven", "gaf het terug"
     DECLINED = "geweigerd", "neemt het niet over"
     OFFERED_AGAIN = "weer-open", "zoekt iemand die dit oppakt"
     NOTE = "notitie", "schreef een notitie"

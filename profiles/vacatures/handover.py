@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from profiles.organisations import moving
 from profiles.organisations.names import name_of
 from profiles.organisations.reminders import working_days_before
 
@@ -33,7 +34,11 @@ QUESTIONS = {
     HandOverKind.JOIN: Question(
         Move.INVITE, EntryKind.ASKED_TO_JOIN, "Doe je mee met ‘{}’?"
     ),
+    HandOverKind.ENTRUST: Question(
+        Move.GIVE, EntryKind.ENTRUSTED, "Jij bent nu het aanspreekpunt voor ‘{}’"
+    ),
 }
+CAN_GO_BACK = "Past het niet? Dan geef je het met één klik terug."
 
 
 def offer(vacature, *, by, to, note="", stays=True):
@@ -49,6 +54,23 @@ def ask_for_it(vacature, *, by, note=""):
 def invite(vacature, *, by, to, note=""):
     """Ask a colleague to take part."""
     return _ask(HandOverKind.JOIN, vacature, by, to, note, stays=True)
+
+
+@transaction.atomic
+def entrust(vacature, *, by, to, note=""):
+    """Make a colleague the regiehouder at once, who can give it back with one click."""
+    vacature = regie.lock(vacature)
+    question = QUESTIONS[HandOverKind.ENTRUST]
+    states.check(question.move, vacature, by)
+    _check_receiver(HandOverKind.ENTRUST, vacature, to, by)
+    regie.give(vacature, to, by=by, is_chosen=False)
+    request = HandOverRequest.objects.create(
+        vacature=vacature, kind=HandOverKind.ENTRUST, asker=by, receiver=to, note=note
+    )
+    timeline.write(vacature, question.entry, by=by, other=to, text=note)
+    text = " ".join(filter(None, [note, CAN_GO_BACK]))
+    telling.ask(to, vacature, question.title.format(vacature.title), text)
+    return request
 
 
 @transaction.atomic
@@ -138,6 +160,8 @@ def withdraw(request, *, by):
     _vacature, request = _waiting(request)
     if request.asker_id != by.pk:
         raise VacatureError("Deze vraag is niet van jou.")
+    if request.kind == HandOverKind.ENTRUST:
+        raise VacatureError("Je collega is het aanspreekpunt al. Vraag het terug.")
     _close(request, RequestState.LAPSED)
 
 
@@ -200,6 +224,41 @@ def _declines(vacature, request, by):
     )
 
 
+def _keeps(vacature, request, by):
+    regie.note_pick_up(vacature)
+    vacature.save(update_fields=["picked_up_at"])
+    timeline.write(vacature, EntryKind.PICKED_UP, by=by)
+    _tell_asker(vacature, request, "‘{}’ is opgepakt", "Je collega pakt het op.")
+
+
+def _gives_back(vacature, request, by):
+    """Let who never chose it go, as if they had not been there."""
+    _return(vacature, request, by)
+    vacature.participations.filter(user=request.receiver).delete()
+
+
+def _gives_back_and_joins(vacature, request, by):
+    _return(vacature, request, by)
+    timeline.write(vacature, EntryKind.JOINED, by=by)
+
+
+def _return(vacature, request, by):
+    """Give it to who gave it; or, when they are gone, to who is next there."""
+    to = request.asker
+    if not to.is_member:
+        to = moving.successor(request.receiver, vacature.organisation)
+    if to is None:
+        raise VacatureError("Er is niemand aan wie je het kunt teruggeven.")
+    regie.give(vacature, to, by=by)
+    timeline.write(vacature, EntryKind.GIVEN_BACK, by=by, other=to)
+    telling.ask(
+        to,
+        vacature,
+        f"‘{vacature.title}’ is weer bij jou",
+        "Je collega gaf het terug. Jij bent nu het aanspreekpunt.",
+    )
+
+
 def _tell_asker(vacature, request, title, text):
     telling.ask(request.asker, vacature, title.format(vacature.title), text)
 
@@ -213,6 +272,9 @@ ANSWERS = {
     (HandOverKind.TAKE, RequestState.DECLINED): _declines,
     (HandOverKind.JOIN, RequestState.ACCEPTED): _receiver_joins,
     (HandOverKind.JOIN, RequestState.DECLINED): _declines,
+    (HandOverKind.ENTRUST, RequestState.ACCEPTED): _keeps,
+    (HandOverKind.ENTRUST, RequestState.TOGETHER): _gives_back_and_joins,
+    (HandOverKind.ENTRUST, RequestState.DECLINED): _gives_back,
 }
 
 

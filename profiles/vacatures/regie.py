@@ -41,18 +41,27 @@ def stop(vacature, user):
     Participation.objects.filter(vacature=vacature, user=user).update(is_active=False)
 
 
-def give(vacature, to, *, by):
-    """Make somebody the regiehouder; open questions about the regie end."""
+def give(vacature, to, *, by, is_chosen=True):
+    """Make somebody the regiehouder; open questions about the regie end.
+
+    ``is_chosen`` says that they wanted it: who was only given it picked nothing up yet.
+    """
     former = vacature.holder_id
     take_part(vacature, to)
     vacature.holder = to
     vacature.is_open_for_pickup = False
-    if vacature.picked_up_at is None and to.pk != vacature.entered_by_id:
-        vacature.picked_up_at = timezone.now()
+    if is_chosen:
+        note_pick_up(vacature)
     vacature.save(update_fields=["holder", "is_open_for_pickup", "picked_up_at"])
     end_questions(vacature.requests.exclude(kind=HandOverKind.JOIN))
     data = {"from": former, "to": to.pk}
     log(vacature, "vacatures.hand_over", user=by, data=data)
+
+
+def note_pick_up(vacature):
+    """Keep when somebody else than who entered it first chose to handle it."""
+    if vacature.picked_up_at is None and vacature.holder_id != vacature.entered_by_id:
+        vacature.picked_up_at = timezone.now()
 
 
 def end_questions(requests):

@@ -130,12 +130,12 @@ def test_another_employer_can_have_nearly_the_same_name(ilse):
     assert Employer.objects.count() == 2
 
 
-def test_a_colleague_is_asked_at_once(ilse, youssef):
+def test_a_colleague_is_the_regiehouder_at_once(ilse, youssef):
     ilse.post(CREATE, entry(who="collega", to=youssef.user.pk))
 
     asked = HandOverRequest.objects.get()
     assert asked.receiver == youssef.user
-    assert Vacature.objects.get().holder == ilse.user
+    assert Vacature.objects.get().holder == youssef.user
 
 
 def test_everybody_may_pick_up_what_is_offered_to_all(ilse):

@@ -69,15 +69,6 @@ def test_who_enters_is_the_regiehouder_and_it_is_open_for_sixty_days(ilse):
     assert vacature.timeline.get().kind == EntryKind.SHARED
 
 
-def test_a_colleague_who_is_asked_at_entry_is_not_the_regiehouder_yet(ilse):
-    colleague = create_member()
-
-    vacature = entry.enter(unsaved(ilse), by=ilse, to=colleague)
-
-    assert vacature.holder == ilse
-    assert told(colleague) == ["Neem jij ‘Hovenier’ over?"]
-
-
 def test_a_concept_is_told_to_nobody_until_it_is_shared(ilse):
     concept = entry.enter(unsaved(ilse), by=ilse, is_concept=True)
     assert concept.is_concept

@@ -22,6 +22,15 @@ SAID = {
     (HandOverKind.TAKE, RequestState.ACCEPTED): "Gelukt. Je collega neemt het over.",
     (HandOverKind.TAKE, RequestState.TOGETHER): "Gelukt. Jullie doen het samen.",
     (HandOverKind.JOIN, RequestState.ACCEPTED): "Gelukt. Je doet nu mee.",
+    (HandOverKind.ENTRUST, RequestState.ACCEPTED): "Mooi. Je collega krijgt bericht.",
+    (
+        HandOverKind.ENTRUST,
+        RequestState.TOGETHER,
+    ): "Gelukt. Jullie doen het samen. Je collega is weer het aanspreekpunt.",
+    (
+        HandOverKind.ENTRUST,
+        RequestState.DECLINED,
+    ): "Goed dat je het zegt. Je collega is weer het aanspreekpunt.",
 }
 DECLINED = "Jammer, maar goed dat je het zegt. Je collega krijgt bericht."
 

@@ -10,6 +10,7 @@ from django.views.generic import FormView
 
 from core import limits
 from profiles.organisations.access import MemberRequiredMixin
+from profiles.organisations.names import name_of
 from profiles.organisations.permissions import organisation_of
 from profiles.vacatures import entry, states
 from profiles.vacatures.entry_forms import EntryForm, VacatureForm
@@ -66,14 +67,31 @@ class EntryView(MemberRequiredMixin, VacatureFormView):
         user = self.request.user
         with transaction.atomic():
             vacature = entry.enter(
-                form.build(), by=user, to=form.colleague, is_concept=is_concept
+                form.build(),
+                by=user,
+                to=form.colleague,
+                note=form.cleaned_data["note"],
+                is_concept=is_concept,
             )
-        text = "Je concept is bewaard." if is_concept else DONE
-        messages.success(self.request, text)
+        messages.success(self.request, _said(form.colleague, is_concept))
         return redirect(vacature)
 
 
-DONE = "Gelukt. Je vacature is gedeeld. Je hoeft hem niet alleen te vullen."
+def _said(colleague, is_concept):
+    """Say what happened, and to whom."""
+    if is_concept and colleague:
+        return (
+            "Je concept is bewaard. Niemand kreeg bericht. Deel het eerst. Draag het"
+            f" dan over aan {name_of(colleague)}."
+        )
+    if is_concept:
+        return "Je concept is bewaard."
+    if colleague:
+        return (
+            f"Gelukt. Je vacature is gedeeld. {name_of(colleague)} is nu het"
+            " aanspreekpunt en krijgt bericht."
+        )
+    return "Gelukt. Je vacature is gedeeld. Je hoeft hem niet alleen te vullen."
 
 
 class CopyView(OfVacatureMixin, VacatureFormView):
