@@ -4,6 +4,7 @@ from django.core.management import call_command
 from django.db import connection
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
+from wagtail.search.models import IndexEntry
 
 from core.search import rebuilding
 from core.search.finding import find
@@ -11,6 +12,7 @@ from core.search.models import SearchWord
 from core.search.sources import Reader, sources
 from stories.models import StoryPage
 from tests.factories import create_desk_finder, create_municipality, create_story
+from tests.together import together
 
 
 def total(site, text):
@@ -81,3 +83,13 @@ def test_others_can_write_between_two_batches(site, monkeypatch):
     rebuilding.rebuild(lambda *_: states.append(connection.in_atomic_block))
     assert states
     assert not any(states)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_index_the_same_new_object_do_not_collide(site):
+    backend = get_search_backend()
+    for _round in range(20):
+        story = create_story()
+        IndexEntry.objects.all().delete()
+        assert together(*[lambda story=story: backend.add(story)] * 4) == [None] * 4
+        assert IndexEntry.objects.count() == 1

@@ -7,7 +7,7 @@ with the square of the hits. It also takes a quote or operator for syntax, and f
 import json
 from collections import Counter, OrderedDict
 
-from django.db import connections
+from django.db import connections, transaction
 from modelsearch.backends.database.sqlite import sqlite as stock
 from modelsearch.query import PlainText
 from modelsearch.utils import get_descendants_content_types_pks
@@ -46,6 +46,15 @@ stock.ObjectIndexer = DutchObjectIndexer
 
 
 class SQLiteIndex(stock.SQLiteIndex):
+    def add_items(self, model, objs):
+        """Store what objects are found by, when somebody else does so too.
+
+        The stock index looks first and inserts then. Wagtail indexes a new picture in
+        the task worker, and again in the request in which its title is changed.
+        """
+        with transaction.atomic(using=self.write_connection.alias):
+            super().add_items(model, objs)
+
     def _refresh_title_norms(self, full=False):
         """Do nothing: column weights replace it, and it scans the index per save."""
 
