@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 from django.db.models import URLField
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import Resolver404, resolve
 from wagtail.blocks import PageChooserBlock, URLBlock
 from wagtail.contrib.redirects.models import Redirect
@@ -154,7 +154,8 @@ def _is_view_or_page(site, path):
         found = resolve(path)
         if found.url_name == "wagtail_serve":
             parts = [part for part in path.split("/") if part]
-            site.root_page.specific.route(None, parts)
+            # A page with addresses of its own notes on the request which one it was.
+            site.root_page.specific.route(HttpRequest(), parts)
     except (Resolver404, Http404):
         return False
     return True

@@ -4,7 +4,12 @@ from wagtail.models import Site
 
 from core import page_links
 from core.publishing import NotReady
-from tests.factories import create_document, create_standard_page, create_story
+from tests.factories import (
+    create_document,
+    create_event,
+    create_standard_page,
+    create_story,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +161,11 @@ class TestOwnAddresses:
     @pytest.mark.parametrize("path", ["", "/", "/over-ons/", "/over-ons", "/zoeken/"])
     def test_what_is_there_works(self, path):
         assert self.problem(path) == ""
+
+    def test_an_address_below_a_page_works(self):
+        page = create_event()
+        assert self.problem(f"{page.url}agenda.ics") == ""
+        assert self.problem(f"{page.url}weg/") == "die pagina bestaat niet"
 
     def test_an_address_that_leads_on_works(self):
         Redirect.objects.create(old_path="/oud", redirect_link="/over-ons/")
