@@ -28,7 +28,7 @@ SETTINGS = {
     "jit": "off",
     "max_wal_size": "4GB",
     "shared_buffers": "64MB",
-    "max_connections": "50",
+    "max_connections": "200",
 }
 SECONDS_TO_START = 30
 
