@@ -35,9 +35,14 @@ def brochure_pdf(data, version):
 
 
 @cache
+def _folder():
+    return tempfile.TemporaryDirectory(prefix="brochure-fonts-")
+
+
+@cache
 def _fonts():
     """Return {family: path of a TrueType file} for the fonts of the site."""
-    folder = Path(tempfile.mkdtemp(prefix="brochure-fonts-"))
+    folder = Path(_folder().name)
     sources = {
         TEXT_FONT: "fonts/atkinson-next.woff2",
         HEADING_FONT: "fonts/gabarito-700.woff2",
