@@ -75,7 +75,7 @@ def page_at(product, chromium):
     for context, _watcher in opened:
         context.close()
     problems = [problem for _context, watcher in opened for problem in watcher.problems]
-    assert problems == []
+    assert problems == [], f"{problems}\n{product.failures()}"
 
 
 @pytest.fixture

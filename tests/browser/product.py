@@ -32,6 +32,12 @@ class Product:
         command = [sys.executable, settings.BASE_DIR / "manage.py", *arguments]
         return subprocess.check_output(command, env=self._environment, text=True)
 
+    def failures(self):
+        """Return what the product printed from its last failure on."""
+        said = (self.var / "log").read_text()
+        _before, mark, after = said.rpartition("Traceback")
+        return mark + after[:4000]
+
 
 @contextmanager
 def running(var):
