@@ -1,5 +1,7 @@
 """Talking, another last day, closing and opening again."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -9,6 +11,9 @@ from .enums import CloseReason, EntryKind, VacatureState
 from .errors import VacatureError
 from .models.vacatures import OPEN_FOR
 from .states import Move
+
+FURTHEST = timedelta(days=366)
+TOO_FAR = "Kies een dag binnen een jaar vanaf nu."
 
 
 def finish(vacature, reason):
@@ -94,8 +99,13 @@ def reopen(vacature, *, by, closes_on=None):
 
 
 def _checked(closes_on):
-    today = timezone.localdate()
-    closes_on = closes_on or today + OPEN_FOR
-    if closes_on < today:
-        raise VacatureError("Kies een sluitdatum die nog moet komen.")
+    closes_on = closes_on or timezone.localdate() + OPEN_FOR
+    if not is_possible(closes_on):
+        raise VacatureError(TOO_FAR)
     return closes_on
+
+
+def is_possible(day):
+    """Say whether a vacature can be open until and including this day."""
+    today = timezone.localdate()
+    return today <= day <= today + FURTHEST

@@ -17,6 +17,7 @@ ICONS = {
     EntryKind.NOTE: ("chat", ""),
     EntryKind.TALKING: ("chat", ""),
     EntryKind.FILLED: ("check", "accent"),
+    EntryKind.TAKEN_BACK: ("close", ""),
     EntryKind.HANDED_OVER: ("arrow", "soft"),
     EntryKind.ENTRUSTED: ("arrow", "soft"),
     EntryKind.GIVEN_BACK: ("arrow", "soft"),

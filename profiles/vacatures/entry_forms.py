@@ -1,7 +1,5 @@
 """The form with which a vacature is entered and changed."""
 
-from datetime import timedelta
-
 from django import forms
 from django.utils import timezone
 from django.utils.html import format_html
@@ -13,10 +11,17 @@ from profiles.organisations.models import Municipality
 from profiles.organisations.names import name_of
 
 from . import duplicates
-from .forms import ColleagueField, DateInput, GuardedMixin, KeyMixin, colleagues_of
+from .closing import FURTHEST, TOO_FAR
+from .forms import (
+    ColleagueField,
+    DateInput,
+    GuardedMixin,
+    KeyMixin,
+    checked_closing_day,
+    colleagues_of,
+)
 from .models import Vacature
 
-FURTHEST = timedelta(days=366)
 NEW = "nieuw"
 REQUIRED = {
     "title": "Vul in welk werk het is.",
@@ -98,15 +103,12 @@ class VacatureForm(GuardedMixin, forms.ModelForm):
         return title
 
     def clean_closes_on(self):
-        day, today = self.cleaned_data["closes_on"], timezone.localdate()
-        if not today <= day <= today + FURTHEST:
-            raise forms.ValidationError("Kies een dag binnen een jaar vanaf nu.")
-        return day
+        return checked_closing_day(self.cleaned_data["closes_on"])
 
     def clean_starts_on(self):
         day, today = self.cleaned_data["starts_on"], timezone.localdate()
         if day and not today - FURTHEST <= day <= today + FURTHEST:
-            raise forms.ValidationError("Kies een dag binnen een jaar vanaf nu.")
+            raise forms.ValidationError(TOO_FAR)
         return day
 
     def clean(self):

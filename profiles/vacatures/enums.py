@@ -71,6 +71,7 @@ class EntryKind(TextChoices):
     PASSED_ON = "doorgestuurd", "liet deze vacature zien"
     TALKING = "gesprek", "is in gesprek"
     FILLED = "vervuld", "meldde een plek als vervuld"
+    TAKEN_BACK = "teruggehaald", "haalde een vervulde plek terug"
     EXTENDED = "verlengd", "koos een nieuwe sluitdatum"
     CLOSED = "gesloten", "sloot deze vacature"
     REOPENED = "heropend", "opende deze vacature weer"

@@ -2,12 +2,15 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from profiles.employers.form_parts import DateInput, GuardedMixin, KeyMixin
 from profiles.organisations.models import Organisation, Subregion
 from profiles.organisations.names import name_of
 from profiles.people.colleagues import ColleagueField, colleagues_of
 
+from . import taking_back
+from .closing import TOO_FAR, is_possible
 from .enums import AlertFrequency, ContributionKind, DeclineReason, ShareReply
 from .models import Absence
 
@@ -180,8 +183,50 @@ class ClosingForm(forms.Form):
     """Another last day."""
 
     closes_on = forms.DateField(
-        label="Open tot en met", required=False, widget=DateInput
+        label="Open tot en met",
+        widget=DateInput,
+        error_messages={
+            "required": "Kies een sluitdatum.",
+            "invalid": "Deze dag bestaat niet. Kies een sluitdatum.",
+        },
     )
+
+    def clean_closes_on(self):
+        return checked_closing_day(self.cleaned_data["closes_on"])
+
+
+def checked_closing_day(day):
+    """Return a last day that somebody chose, or explain what is wrong with it."""
+    if not is_possible(day):
+        raise forms.ValidationError(TOO_FAR)
+    return day
+
+
+class TakeBackForm(forms.Form):
+    """Which place was not filled after all."""
+
+    prefix = "haal-terug"
+
+    placement = forms.TypedChoiceField(
+        label="Welke plek is niet vervuld?",
+        coerce=int,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Kies een plek.",
+            "invalid_choice": taking_back.TOO_LATE,
+        },
+    )
+
+    def __init__(self, *args, vacature, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["placement"].choices = [
+            (placement.pk, f"Vervuld sinds {date_format(placement.placed_on, 'j F Y')}")
+            for placement in taking_back.reversible(vacature)
+        ]
+
+    @property
+    def has_places(self):
+        return bool(self.fields["placement"].choices)
 
 
 class SavedSearchForm(forms.Form):

@@ -43,6 +43,7 @@ class Move(Enum):
     FORWARD = "laat-zien"
     TALK = "in-gesprek"
     FILL = "vervuld"
+    TAKE_BACK = "haal-terug"
     EXTEND = "verleng"
     WITHDRAW = "sluit"
     EXPIRE = "verloop"
@@ -61,6 +62,10 @@ def _seeks_somebody(vacature):
 
 def _is_taken(vacature):
     return not vacature.is_open_for_pickup
+
+
+def _has_results(vacature):
+    return vacature.places_filled > 0
 
 
 class Rule(NamedTuple):
@@ -100,6 +105,9 @@ MOVES = {
     ),
     Move.FILL: Rule(
         HANDLERS, OPEN, VacatureState.CLOSED, "counts; stays open while places are left"
+    ),
+    Move.TAKE_BACK: Rule(
+        HANDLERS, SHARED, None, "opens what was filled; soon after", _has_results
     ),
     Move.EXTEND: Rule(HANDLERS, OPEN, None, "another last day"),
     Move.WITHDRAW: Rule(

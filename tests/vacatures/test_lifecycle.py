@@ -211,13 +211,6 @@ def test_opening_again_keeps_the_timeline_and_makes_room(ilse):
     assert list(kinds) == [EntryKind.SHARED, EntryKind.CLOSED, EntryKind.REOPENED]
 
 
-def test_a_last_day_in_the_past_is_refused(ilse):
-    vacature = create_vacature(by=ilse)
-
-    with pytest.raises(VacatureError):
-        closing.extend(vacature, by=ilse, closes_on=TODAY - timedelta(days=1))
-
-
 def test_a_moderator_closes_what_should_not_stand_here():
     moderator = create_user(is_superuser=True)
     vacature = create_vacature()

@@ -25,6 +25,11 @@ BEFORE = {
         "open": {Part.HOLDER, Part.WORKER},
         "gesprek": {Part.HOLDER, Part.WORKER},
     },
+    Move.TAKE_BACK: {
+        "open": {Part.HOLDER, Part.WORKER},
+        "gesprek": {Part.HOLDER, Part.WORKER},
+        "gesloten": {Part.HOLDER, Part.WORKER},
+    },
     Move.REOPEN: {"gesloten": {Part.HOLDER, Part.WORKER}},
     Move.EXPIRE: {"open": {Part.CLOCK}, "gesprek": {Part.CLOCK}},
     Move.WITHDRAW: {
@@ -47,7 +52,10 @@ AFTER = {
 
 def vacature_in(state, *, is_open_for_pickup):
     return SimpleNamespace(
-        state=state, is_open_for_pickup=is_open_for_pickup, merged_into_id=None
+        state=state,
+        is_open_for_pickup=is_open_for_pickup,
+        merged_into_id=None,
+        places_filled=1,
     )
 
 
@@ -77,6 +85,13 @@ def test_nothing_can_be_done_with_what_went_on_in_another(move):
         merged = vacature_in(state, is_open_for_pickup=True)
         merged.merged_into_id = 1
         assert not any(allows(move, merged, part) for part in EVERYBODY)
+
+
+def test_without_results_there_is_nothing_to_take_back():
+    vacature = vacature_in("open", is_open_for_pickup=False)
+    vacature.places_filled = 0
+
+    assert not any(allows(Move.TAKE_BACK, vacature, part) for part in EVERYBODY)
 
 
 def test_every_move_has_a_rule():

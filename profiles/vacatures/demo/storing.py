@@ -1,6 +1,6 @@
 """Storing made-up histories in few statements."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -62,6 +62,10 @@ def _contributions(participations):
             yield Contribution(participation=participation, kind=kind)
 
 
+def _noon(day):
+    return timezone.make_aware(datetime.combine(day, time(12)))
+
+
 def _results(histories):
     pairs = [(history, day) for history in histories for day in history.placed]
     placements = Placement.objects.bulk_create(
@@ -71,6 +75,7 @@ def _results(histories):
             municipality=history.vacature.municipality,
             form=history.vacature.form,
             placed_on=day,
+            reported_at=_noon(day),
         )
         for history, day in pairs
     )

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from profiles.organisations.enums import PlacementForm
 from profiles.vacatures.enums import ContributionKind
@@ -35,6 +36,7 @@ class Placement(models.Model):
     )
     placed_on = models.DateField("geplaatst op")
     ends_on = models.DateField("loopt tot", null=True, blank=True)
+    reported_at = models.DateTimeField("gemeld op", default=timezone.now)
     organisations = models.ManyToManyField(
         "organisations.Organisation",
         through="vacatures.PlacementOrganisation",

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.formats import date_format
 from django.views import View
 
 from profiles.organisations.names import name_of
@@ -17,6 +18,7 @@ from profiles.vacatures import (
     merging,
     pickup,
     sharing,
+    taking_back,
 )
 from profiles.vacatures.errors import TooLateError, VacatureError
 from profiles.vacatures.forms import (
@@ -27,6 +29,7 @@ from profiles.vacatures.forms import (
     HandOverForm,
     InviteForm,
     NoteForm,
+    TakeBackForm,
 )
 from profiles.vacatures.merging_forms import MergeForm
 from profiles.vacatures.states import Move
@@ -185,9 +188,17 @@ def fill(view, vacature, user):
     return None
 
 
+def take_back(view, vacature, user):
+    form = TakeBackForm(view.request.POST, vacature=vacature)
+    if not form.is_valid():
+        return view.again(vacature, "take_back", form)
+    taking_back.take_back(vacature, form.cleaned_data["placement"], by=user)
+    view.say("Gelukt. De plek is weer vrij en telt niet meer mee.")
+    return None
+
+
 def extend(view, vacature, user):
-    closing.extend(vacature, by=user, closes_on=_day(view))
-    view.say("Gelukt. De vacature staat langer open.")
+    return _until(view, vacature, user, "extend", closing.extend)
 
 
 def withdraw(view, vacature, user):
@@ -196,15 +207,18 @@ def withdraw(view, vacature, user):
 
 
 def reopen(view, vacature, user):
-    closing.reopen(vacature, by=user, closes_on=_day(view))
-    view.say("Gelukt. De vacature staat weer open.")
+    return _until(view, vacature, user, "reopen", closing.reopen)
 
 
-def _day(view):
+def _until(view, vacature, user, name, step):
+    """Take a step that gives a vacature another last day."""
     form = ClosingForm(view.request.POST)
     if not form.is_valid():
-        raise VacatureError("Vul een datum in.")
-    return form.cleaned_data["closes_on"]
+        return view.again(vacature, name, form)
+    vacature = step(vacature, by=user, closes_on=form.cleaned_data["closes_on"])
+    day = date_format(vacature.closes_on, "j F Y")
+    view.say(f"Gelukt. De vacature staat open tot en met {day}.")
+    return None
 
 
 def merge(view, vacature, user):
@@ -241,6 +255,7 @@ ACTIONS = {
     Move.FORWARD.value: forward,
     Move.TALK.value: talk,
     Move.FILL.value: fill,
+    Move.TAKE_BACK.value: take_back,
     Move.EXTEND.value: extend,
     Move.WITHDRAW.value: withdraw,
     Move.REOPEN.value: reopen,

@@ -8,15 +8,18 @@ from wagtail.log_actions import log
 from profiles.vacatures import details
 from profiles.vacatures.forms import (
     AskForm,
+    ClosingForm,
     ContributionForm,
     FillForm,
     ForwardForm,
     HandOverForm,
     InviteForm,
     NoteForm,
+    TakeBackForm,
 )
 from profiles.vacatures.merging_forms import MergeForm
 from profiles.vacatures.models import Vacature
+from profiles.vacatures.models.vacatures import default_closing_date
 from profiles.vacatures.permissions import handles
 
 ALTERNATIVES = 4
@@ -63,6 +66,8 @@ def forms_for(vacature, user, context):
     """Return the forms of the moves that this user may make."""
     moves = context.get("moves", ())
     own = context.get("own_part")
+    usual = default_closing_date()
+    latest = max(usual, vacature.closes_on)
     made = {
         "note": lambda: NoteForm(),
         "give": lambda: HandOverForm(user=user),
@@ -70,6 +75,9 @@ def forms_for(vacature, user, context):
         "ask_for_it": lambda: AskForm(),
         "fill": lambda: FillForm(vacature=vacature),
         "forward": lambda: ForwardForm(user=user, region=vacature.region_id),
+        "take_back": lambda: TakeBackForm(vacature=vacature),
+        "extend": lambda: ClosingForm(initial={"closes_on": latest}),
+        "reopen": lambda: ClosingForm(initial={"closes_on": usual}),
         "merge": lambda: MergeForm(user=user, vacature=vacature),
     }
     forms = {f"{name}_form": make() for name, make in made.items() if name in moves}
