@@ -29,8 +29,10 @@ MANAGE = (*EDIT, "delete")
 TERMS = ("sector", "targetgroup", "specialism", "organisationtype")
 
 ENTER = {"wagtailadmin.access_admin"}
-MODERATE = _rights("moderation", ("change",), "case") | _rights(
-    "vacatures", ("change",), "vacature"
+MODERATE = (
+    _rights("moderation", ("change",), "case")
+    | _rights("vacatures", ("change",), "vacature")
+    | _rights("employers", ("change",), "employer")
 )
 KEEP_LISTS = (
     _rights("core", EDIT, "discouragedword", "film")

@@ -58,6 +58,7 @@ urlpatterns = [
     path("", include("moderation.urls")),
     path("", include("profiles.organisations.urls")),
     path("", include("profiles.people.urls")),
+    path("", include("profiles.employers.urls")),
     path("", include("profiles.vacatures.urls")),
     path("", include("profiles.vacatures.urls_outside")),
     path("api/v1/", include("profiles.vacatures.api.urls")),

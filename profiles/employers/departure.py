@@ -8,6 +8,9 @@ from django.conf import settings
 from django.db.models.signals import post_save, pre_delete
 
 from profiles.organisations import holdings, moving
+from profiles.organisations.signals import membership_changed
+
+from . import relations
 
 
 def follow_deletion(sender, instance, **kwargs):
@@ -20,11 +23,18 @@ def follow_switching_off(sender, instance, created, update_fields=None, **kwargs
         _pass_on(instance)
 
 
+def follow_membership(sender, user, organisation, **kwargs):
+    if organisation is None:
+        relations.let_go(user)
+
+
 def _pass_on(user):
     if holdings.held_by(user):
         moving.fall_back_to_coordinator(user)
+    relations.let_go(user)
 
 
 def connect():
+    membership_changed.connect(follow_membership)
     pre_delete.connect(follow_deletion, sender=settings.AUTH_USER_MODEL)
     post_save.connect(follow_switching_off, sender=settings.AUTH_USER_MODEL)

@@ -1,9 +1,13 @@
 """Whether an employer is there already, however somebody spells the name."""
 
+from django.db import IntegrityError, transaction
+
 from core.search.words import words
 
+from .errors import EmployerError
 from .models import Employer, EmployerContact
 
+SAME = "Deze werkgever staat er al."
 LEGAL_FORMS = {"bv", "b", "v", "nv", "vof", "v.o.f", "cv", "stichting", "eenmanszaak"}
 ALIKE = 0.6  # of the words that both names have together
 SHOWN = 5
@@ -49,14 +53,35 @@ def _likeness(one, other):
 
 def add(region, name, municipality, *, by):
     """Return the employer of this name, made with its maker as contactpersoon."""
-    found = find(region, name, municipality)
-    return found or Employer.objects.create(
-        region=region, name=name, municipality=municipality, holder=by
-    )
+    if found := find(region, name, municipality):
+        return found
+    try:
+        with transaction.atomic():
+            return Employer.objects.create(
+                region=region, name=name, municipality=municipality, holder=by
+            )
+    except IntegrityError:
+        # Somebody else added it at the same moment.
+        if found := find(region, name, municipality):
+            return found
+        raise
 
 
+def store(employer):
+    """Store an employer; raise EmployerError when its like came in meanwhile."""
+    try:
+        with transaction.atomic():
+            employer.save()
+    except IntegrityError as error:
+        raise EmployerError(SAME) from error
+    return employer
+
+
+@transaction.atomic
 def add_contact(employer, *, name, phone="", email=""):
     """Remember somebody at an employer, once."""
+    # Who enters the same person at the same moment waits here.
+    Employer.objects.select_for_update(no_key=True).get(pk=employer.pk)
     contact, _is_new = EmployerContact.objects.update_or_create(
         employer=employer, name=name, defaults={"phone": phone, "email": email}
     )

@@ -1,8 +1,14 @@
 """Who is the vaste contactpersoon of an employer, and how that passes on."""
 
+from django.db import transaction
+from wagtail.log_actions import log
+
 from profiles.organisations import holdings
 
+from . import telling
+from .errors import EmployerError
 from .models import Employer
+from .permissions import decides, may_take_over
 
 
 def register():
@@ -15,10 +21,59 @@ def _held_by(user):
     return Employer.objects.filter(holder=user)
 
 
+def _lock(employer):
+    return Employer.objects.select_for_update(no_key=True).get(pk=employer.pk)
+
+
 def hand_over(employer, *, to, by):
     """Make somebody the vaste contactpersoon; who was the deputy of it no longer is."""
-    employer = Employer.objects.select_for_update(no_key=True).get(pk=employer.pk)
+    employer = _lock(employer)
     employer.holder = to
     if employer.deputy_id == to.pk:
         employer.deputy = None
     employer.save(update_fields=["holder", "deputy"])
+
+
+@transaction.atomic
+def take_over(employer, *, by):
+    """Become the vaste contactpersoon; who was it goes on as the vervanger if free."""
+    employer = _lock(employer)
+    if not may_take_over(by, employer):
+        raise EmployerError(
+            "Je kunt dit nu niet overnemen. Vraag het aan de vaste contactpersoon."
+        )
+    before = employer.holder
+    employer.holder = by
+    if employer.deputy_id in {by.pk, None}:
+        employer.deputy = before if before.is_member else None
+    employer.save(update_fields=["holder", "deputy"])
+    data = {"from": before.pk, "to": by.pk}
+    log(employer, "employers.take_over", user=by, data=data)
+    telling.tell_of_take_over(employer, before)
+    return employer
+
+
+@transaction.atomic
+def choose_deputy(employer, deputy, *, by):
+    """Choose who answers when the vaste contactpersoon is away, or nobody."""
+    employer = _lock(employer)
+    if not decides(by, employer):
+        raise EmployerError("Alleen de vaste contactpersoon kiest een vervanger.")
+    if deputy and deputy.pk == employer.holder_id:
+        raise EmployerError("Kies iemand anders dan de vaste contactpersoon.")
+    employer.deputy = deputy
+    employer.save(update_fields=["deputy"])
+    if deputy and deputy != by:
+        telling.tell_deputy(employer)
+    return employer
+
+
+@transaction.atomic
+def let_go(user):
+    """Take somebody who left away as vervanger; the vaste contactpersoon is told."""
+    left = Employer.objects.select_for_update(no_key=True, of=("self",))
+    left = left.filter(deputy=user).select_related("holder")
+    for employer in left.order_by("pk"):
+        employer.deputy = None
+        employer.save(update_fields=["deputy"])
+        telling.tell_of_lost_deputy(employer)

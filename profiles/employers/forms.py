@@ -1,0 +1,161 @@
+"""What members fill in about an employer."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+
+from core.uploads import visible_title
+from profiles.organisations.models import Municipality
+from profiles.people.colleagues import ColleagueField, colleagues_of
+
+from . import finding
+from .enums import EntryAudience, EntryKind
+from .form_parts import DateInput, GuardedMixin, KeyMixin
+from .models import Employer, EmployerEntry
+
+FURTHEST = timedelta(days=5 * 366)
+LONG_AGO = timedelta(days=20 * 366)
+OTHER = "Dit is een andere werkgever"
+
+
+class EntryForm(KeyMixin, GuardedMixin, forms.ModelForm):
+    """What somebody knows, heard or agreed."""
+
+    guarded = ("text",)
+
+    class Meta:
+        model = EmployerEntry
+        fields = ["kind", "text", "happened_on", "next_on", "audience"]
+        labels = {
+            "kind": "Wat wil je opschrijven?",
+            "text": "Schrijf het op",
+            "happened_on": "Wanneer was dit?",
+            "next_on": "Wanneer kom je erop terug?",
+            "audience": "Wie mag dit lezen?",
+        }
+        help_texts = {
+            "text": "Zet hier geen namen of gegevens van kandidaten.",
+            "next_on": "De vaste contactpersoon ziet dit dan op Mijn platform.",
+        }
+        error_messages = {
+            "kind": {"required": "Kies wat je wilt opschrijven."},
+            "text": {"required": "Schrijf eerst iets op."},
+            "happened_on": {"required": "Kies een dag."},
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 4, "maxlength": 2000}),
+            "happened_on": DateInput,
+            "next_on": DateInput,
+            "audience": forms.RadioSelect,
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "Kies wat het is"), *EntryKind.choices]
+        self.fields["audience"].choices = EntryAudience.choices
+
+    def clean_happened_on(self):
+        day, today = self.cleaned_data["happened_on"], timezone.localdate()
+        if not today - LONG_AGO <= day <= today:
+            raise forms.ValidationError("Kies een dag die voorbij is of vandaag.")
+        return day
+
+    def clean_next_on(self):
+        day, today = self.cleaned_data["next_on"], timezone.localdate()
+        is_new = day != self.instance.next_on
+        if day and is_new and not today <= day <= today + FURTHEST:
+            raise forms.ValidationError("Kies een dag die nog komt.")
+        return day
+
+    def fields_to_store(self):
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
+
+
+class DeputyForm(forms.Form):
+    """Who answers when the vaste contactpersoon is away."""
+
+    deputy = ColleagueField(
+        label="Wie is de vervanger?",
+        queryset=None,
+        required=False,
+        empty_label="Niemand",
+    )
+
+    def __init__(self, *args, user, employer, **kwargs):
+        super().__init__(*args, **kwargs)
+        colleagues = colleagues_of(user).exclude(pk=employer.holder_id)
+        self.fields["deputy"].queryset = colleagues
+        self.initial.setdefault("deputy", employer.deputy_id)
+
+
+class EmployerForm(forms.ModelForm):
+    """The facts of an employer; asks to look again when it may be there already."""
+
+    is_checked = forms.BooleanField(label=OTHER, required=False)
+
+    class Meta:
+        model = Employer
+        fields = ["name", "municipality", "kvk_number", "sector", "size"]
+        labels = {
+            "name": "Hoe heet de werkgever?",
+            "municipality": "In welke gemeente?",
+            "kvk_number": "KvK-nummer",
+            "sector": "Sector",
+            "size": "Hoeveel mensen werken er?",
+        }
+        error_messages = {
+            "name": {"required": "Vul de naam van de werkgever in."},
+            "municipality": {"required": "Kies een gemeente."},
+        }
+
+    def __init__(self, *args, user, region, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user, self.instance.region = user, region
+        places = Municipality.objects.filter(region=region)
+        self.fields["municipality"].queryset = places
+        self.fields["municipality"].empty_label = "Kies een gemeente"
+        self.fields["sector"].empty_label = "Onbekend"
+        sizes = Employer._meta.get_field("size").choices
+        self.fields["size"].choices = [("", "Onbekend"), *sizes]
+        self.doubles = []
+
+    def main_fields(self):
+        return [self[name] for name in self._meta.fields]
+
+    def clean_name(self):
+        name = " ".join(visible_title(self.cleaned_data["name"]).split())
+        if not name:
+            raise forms.ValidationError("Vul de naam van de werkgever in.")
+        return name
+
+    def clean_kvk_number(self):
+        return self.cleaned_data["kvk_number"] or None
+
+    def clean(self):
+        data = super().clean()
+        if "name" not in data or "municipality" not in data:
+            return data
+        same = self._same(data)
+        if same:
+            self.doubles = [same]
+            raise forms.ValidationError(finding.SAME)
+        if "name" in self.changed_data and not data.get("is_checked"):
+            alike = finding.like(self.instance.region, data["name"], self.user)
+            self.doubles = [found for found in alike if found.pk != self.instance.pk]
+        return data
+
+    def _same(self, data):
+        """Return another employer with this number, or with this name here, or None."""
+        region = self.instance.region
+        others = Employer.objects.filter(region=region).exclude(pk=self.instance.pk)
+        if data.get("kvk_number"):
+            found = others.filter(kvk_number=data["kvk_number"]).first()
+            if found:
+                return found
+        found = finding.find(region, data["name"], data["municipality"])
+        return None if found == self.instance else found
+
+    @property
+    def must_be_checked(self):
+        return bool(self.doubles)
