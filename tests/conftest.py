@@ -12,6 +12,8 @@ from tests import database
 from tests.factories import create_user
 from tests.sessions import log_in
 
+pytest_plugins = ["tests.stored"]
+
 RESTORE = pytest.StashKey()
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 

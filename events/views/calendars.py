@@ -9,6 +9,7 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from core.models import SiteDetails
+from core.page_store.public import Public, say_public
 from events import agenda, ical, personal_calendar
 
 MOST = 500
@@ -18,6 +19,7 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 @require_safe
 def of_event(request, event):
     """Send one event, for a calendar to keep."""
+    say_public(request, Public())
     return _response(request, ical.calendar([event]), name=event.slug)
 
 
@@ -29,6 +31,7 @@ def of_index(request, index):
     """
     from events.models import EventPage
 
+    say_public(request, index.public)
     events = EventPage.objects.descendant_of(index).visible_to(AnonymousUser())
     selection = agenda.select(events, request)
     found = selection.objects.select_related("municipality", "state")[:MOST]

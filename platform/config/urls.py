@@ -71,6 +71,6 @@ urlpatterns = [
     re_path(r"^((?:[\w-]+/)+download)$", wagtail_views.serve, name="download"),
     # Wagtail's own pattern lets no dot through.
     re_path(r"^((?:[\w-]+/)*feed\.(?:rss|atom|json))$", serve_page),
-    re_path(r"^((?:[\w-]+/)+agenda\.ics)$", wagtail_views.serve, name="calendar_file"),
+    re_path(r"^((?:[\w-]+/)+agenda\.ics)$", serve_page, name="calendar_file"),
     re_path(serve_pattern, serve_page, name="wagtail_serve"),
 ]

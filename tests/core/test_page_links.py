@@ -164,7 +164,8 @@ class TestOwnAddresses:
 
     def test_an_address_below_a_page_works(self):
         page = create_event()
-        assert self.problem(f"{page.url}agenda.ics") == ""
+        assert self.problem(page.url) == ""
+        assert self.problem(f"{page.url}aanmelden/") == ""
         assert self.problem(f"{page.url}weg/") == "die pagina bestaat niet"
 
     def test_an_address_that_leads_on_works(self):

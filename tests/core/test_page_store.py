@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.contrib import messages
 from django.core.management import call_command
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
@@ -14,12 +13,11 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from core.models import SiteDetails, Theme
-from core.page_store import generation
 from core.page_store.page import Page
 from home.models import StandardPage
 from profiles.organisations.models import Organisation, Sector
 from stories.models import StoryPage, indexes
-from tests.core.page_store_reader import ask, store_before
+from tests.core.page_store_reader import ask
 from tests.factories import (
     PASSWORD,
     create_home_page,
@@ -34,28 +32,6 @@ from tests.factories import (
 from tests.sessions import log_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def store(site, tmp_path, settings, monkeypatch):
-    """The store before Django, for this test's own connection to the database."""
-    settings.PAGE_STORE_MB = 1
-    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
-    store = store_before(get_wsgi_application(), tmp_path)
-    monkeypatch.setattr(generation, "counter", store._counter)
-    return store
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """Return a context in which what is done stands at its end."""
-
-    def transaction():
-        # A test is one transaction that never ends, so nothing empties this.
-        connection.run_on_commit.clear()
-        return django_capture_on_commit_callbacks(execute=True)
-
-    return transaction
 
 
 @pytest.fixture

@@ -1,39 +1,14 @@
 """What the page store keeps of the board, and when it lets go."""
 
 import pytest
-from django.core.wsgi import get_wsgi_application
-from django.db import connection
 from django.utils import timezone
 
-from core.page_store import generation
 from profiles.vacatures.enums import CloseReason, VacatureState, Visibility
-from tests.core.page_store_reader import ask, store_before
+from tests.core.page_store_reader import ask
 from tests.factories import create_vacature
 
 pytestmark = pytest.mark.django_db
 LIST = "/vacatures/lijst/?gemeente=raalte"
-
-
-@pytest.fixture
-def store(site, tmp_path, settings, monkeypatch):
-    """The store before Django, for this test's own connection to the database."""
-    settings.PAGE_STORE_MB = 1
-    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
-    store = store_before(get_wsgi_application(), tmp_path)
-    monkeypatch.setattr(generation, "counter", store._counter)
-    return store
-
-
-@pytest.fixture
-def committed(django_capture_on_commit_callbacks):
-    """Return a context in which what is done stands at its end."""
-
-    def transaction():
-        # A test is one transaction that never ends, so nothing empties this.
-        connection.run_on_commit.clear()
-        return django_capture_on_commit_callbacks(execute=True)
-
-    return transaction
 
 
 @pytest.fixture
