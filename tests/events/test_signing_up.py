@@ -1,4 +1,4 @@
-"""The form, the links in mail and the own agenda, as people use them."""
+"""The form and the links in mail, as people use them."""
 
 import re
 from datetime import timedelta
@@ -10,14 +10,13 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from events import links, registration, waiting_list
+from events import links
 from events.enums import NameAudience, RegistrationState
 from events.links import Purpose, path
-from events.models import EventSession, Registration
-from tests.factories import create_event, create_member, create_registration
-from tests.sessions import log_in
+from events.models import Registration
+from tests.factories import create_member, create_registration
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
 GUEST = {
     "name": "Femke Postma",
     "email": "femke@voorbeeld.example",
@@ -26,24 +25,6 @@ GUEST = {
     "name_audience": "none",
 }
 MEMBER = {"name_audience": "members"}
-
-
-@pytest.fixture(autouse=True)
-def frame(site):
-    """Every screen and mail stands in the frame of the site."""
-
-
-@pytest.fixture
-def event():
-    return create_event(has_registration=True, capacity=1, title="Ontbijt")
-
-
-@pytest.fixture
-def member():
-    client = Client()
-    client.user = create_member(name="Ilse Bakker")
-    log_in(client, client.user)
-    return client
 
 
 def sign_up(client, event, **changes):
@@ -293,120 +274,3 @@ def test_a_change_of_mind_counts_at_once_and_the_number_is_always_shown(
     assert "Gelukt. Je keuzes zijn bewaard." in saved.text
     assert "Femke" not in member.get(event.url).text
     assert "Vol: alle 1 plekken zijn bezet" in client.get(event.url).text
-
-
-# Tables
-
-
-@pytest.fixture
-def tables():
-    event = create_event(has_registration=True)
-    event.sessions = [
-        EventSession(round=1, title="Taal", capacity=1, question="Welke taal?"),
-        EventSession(round=1, title="Vervoer"),
-        EventSession(round=2, title="Geld"),
-    ]
-    event.save()
-    return event
-
-
-def session(event, title):
-    return event.sessions.get(title=title)
-
-
-def test_somebody_sits_at_one_table_in_each_round(member, tables):
-    chosen = {
-        "round_1": session(tables, "Taal").pk,
-        "round_2": session(tables, "Geld").pk,
-        "answer_1": "Tigrinya",
-    }
-    member.post(f"{tables.url}aanmelden/", MEMBER | chosen)
-    placed = Registration.objects.get()
-    seats = placed.choices.order_by("round").values_list("session__title", "answer")
-    assert list(seats) == [("Taal", "Tigrinya"), ("Geld", "")]
-    moved = {"name_audience": "none", "round_1": session(tables, "Vervoer").pk}
-    member.post(path(placed, Purpose.PLACE), moved)
-    assert [c.session.title for c in placed.choices.all()] == ["Vervoer"]
-
-
-def test_a_table_that_is_full_takes_nobody_more(client, member, tables):
-    first = create_registration(event=tables)
-    registration.change(
-        first, name_audience="none", choices={session(tables, "Taal"): ""}
-    )
-    second = create_registration(event=tables)
-    wanted = {"name_audience": "none", "round_1": session(tables, "Taal").pk}
-    response = client.post(path(second, Purpose.PLACE), wanted)
-    assert response.status_code == 422
-    assert "is vol. Kies een andere tafel" in response.text
-    assert "Taal (vol)" in response.text
-    assert response.text.count(" disabled") == 1
-
-
-def test_who_was_just_too_late_for_a_table_still_comes_and_hears_of_it(tables, member):
-    first = create_registration(event=tables)
-    registration.change(
-        first, name_audience="none", choices={session(tables, "Taal"): ""}
-    )
-    chosen = {"round_1": session(tables, "Taal").pk}
-    member.post(f"{tables.url}aanmelden/", MEMBER | chosen)
-    placed = Registration.objects.get(user=member.user)
-    assert placed.is_confirmed
-    assert not placed.choices.exists()
-    assert "deze tafel was net vol: Taal" in mail.outbox[-1].body
-
-
-def test_a_foreign_table_is_refused(member, tables):
-    other = create_event(has_registration=True)
-    other.sessions = [EventSession(round=1, title="Elders")]
-    other.save()
-    chosen = {"round_1": session(other, "Elders").pk}
-    response = member.post(f"{tables.url}aanmelden/", MEMBER | chosen)
-    assert response.status_code == 422
-
-
-# The own agenda
-
-
-def test_a_member_finds_back_what_they_signed_up_for(member, event):
-    create_registration(event=event, user=member.user)
-    page = member.get("/mijn/agenda/").text
-    assert event.title in page
-    assert "Komt" in page
-    assert "Jouw agenda" in member.get("/mijn/").text
-
-
-def test_an_offer_waits_for_a_member_on_the_first_page(member, event):
-    placed = create_registration(
-        event=event, user=member.user, state=RegistrationState.WAITING, position=1
-    )
-    waiting_list.fill(event)
-    placed.refresh_from_db()
-    page = member.get("/mijn/").text
-    assert "Er is een plek vrij: Ontbijt" in page
-    assert "Bevestig je plek" in page
-
-
-def test_the_own_agenda_is_for_who_is_logged_in(client):
-    assert client.get("/mijn/agenda/").status_code == 302
-    assert client.post("/mijn/agenda/adres/").status_code == 302
-
-
-def test_the_pages_ask_a_constant_number_of_queries(
-    client, member, event, query_budget
-):
-    event.capacity = 100
-    event.save()
-    placed = create_registration(event=event, user=member.user)
-    addresses = (event.url, f"{event.url}aanmelden/", path(placed, Purpose.PLACE))
-    for address in (*addresses, "/mijn/agenda/"):
-        member.get(address)
-        with query_budget(30) as one:
-            member.get(address)
-        for _ in range(20):
-            create_registration(event=event, name_audience="members")
-            create_registration(event=create_event(), user=member.user)
-        with query_budget(30) as many:
-            member.get(address)
-        assert len(many) == len(one)
-        Registration.objects.exclude(pk=placed.pk).delete()
