@@ -6,21 +6,10 @@ Fills a temporary database with invented texts, indexes it and asks the same pag
 and over, in this process and without a page cache. --keep uses a filled database again.
 """
 
-import argparse
-import json
-import math
-import os
-import subprocess
-import sys
-import tempfile
-import time
-from pathlib import Path
-
+import answering
 import bench_content
-import programs
-from with_postgresql import temporary_server
+import measuring
 
-ROOT = Path(__file__).resolve().parent.parent
 LIBRARY = {
     "library": "/verhalen/",
     "library, one facet": "/verhalen/?sector=sector-3",
@@ -48,110 +37,34 @@ SEARCHES = {
 
 
 def main():
-    options = parse_options()
-    if options.fill_and_ask:
-        fill_and_ask(options)
-        return
-    with tempfile.TemporaryDirectory(prefix="bench-") as temporary:
-        folder = options.keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        if options.database in {"both", "sqlite"}:
-            ask_in_own_process(f"sqlite:///{folder}/bench.sqlite3", folder)
-        if options.database in {"both", "postgresql"}:
-            with temporary_server(programs.postgresql()) as url:
-                ask_in_own_process(url, folder)
-
-
-def parse_options():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = measuring.parser(__doc__, rounds=100)
     parser.add_argument("--stories", type=int, default=5_000)
     parser.add_argument("--objects", type=int, default=50_000)
-    parser.add_argument("--rounds", type=int, default=100)
-    parser.add_argument(
-        "--database", choices=["sqlite", "postgresql", "both"], default="both"
-    )
-    parser.add_argument("--keep", type=Path, help="folder for the SQLite database")
-    parser.add_argument("--json", type=Path, help="write the numbers here as well")
-    parser.add_argument("--fill-and-ask", action="store_true", help=argparse.SUPPRESS)
-    return parser.parse_args()
+    options = parser.parse_args()
+    label = f"{options.stories} stories, {options.objects} objects"
+    sizes = {label: (options.stories, options.objects)}
+    measuring.run(options, sizes, lambda size: prepared(*size))
 
 
-def ask_in_own_process(url, folder):
-    """Run the measurements in a process that starts with this database."""
-    environment = os.environ | {
-        "DATABASE_URL": url,
-        "VAR_DIR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "config.settings.test",
-    }
-    command = [sys.executable, __file__, *sys.argv[1:], "--fill-and-ask"]
-    subprocess.run(command, env=environment, cwd=ROOT, check=True)
-
-
-def fill_and_ask(options):
-    import django
-
-    django.setup()
+def prepared(stories, objects):
+    """Return the questions of a visitor, after filling and indexing what is empty."""
     from django.core.management import call_command
-    from django.db import connection
+    from django.test import Client
 
     from stories.models import StoryPage
 
-    call_command("migrate", verbosity=0)
     texts = bench_content.Texts()
-    if not StoryPage.objects.exists():
-        filling = bench_content.Filling(texts)
-        timed("fill", lambda: filling.fill(options.stories, options.objects))
-        timed("index", lambda: call_command("rebuild_index", verbosity=0))
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-    print(
-        f"\n{connection.vendor}: {options.stories} stories, {options.objects} objects"
+    is_empty = not StoryPage.objects.exists()
+    filling = bench_content.Filling(texts)
+    answering.filled("fill", is_empty, lambda: filling.fill(stories, objects))
+    answering.filled(
+        "index", is_empty, lambda: call_command("rebuild_index", verbosity=0)
     )
-    numbers = measure(LIBRARY | SEARCHES, options.rounds, texts.examples())
-    if options.json:
-        options.json.write_text(json.dumps(numbers, indent=1))
-
-
-def timed(name, action):
-    started = time.perf_counter()
-    result = action()
-    print(f"  {name}: {time.perf_counter() - started:.1f} s", flush=True)
-    return result
-
-
-def measure(addresses, rounds, examples):
-    """Ask every address in turn, round after round; return and print milliseconds."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client()
-    times = {name: [] for name in addresses}
-    asked = {name: address.format(**examples) for name, address in addresses.items()}
-    queries = {}
-    for name, address in asked.items():
-        for _ in range(2):
-            with CaptureQueriesContext(connection) as captured:
-                response = client.get(address)
-        if response.status_code != 200:
-            sys.exit(f"{address} answers {response.status_code}")
-        queries[name] = len(captured)
-    for _ in range(rounds):
-        for name, address in asked.items():
-            started = time.perf_counter()
-            client.get(address)
-            times[name].append((time.perf_counter() - started) * 1000)
-    print(f"  {'':<28}{'queries':>8}{'p50 ms':>9}{'p99 ms':>9}")
-    numbers = {}
-    for name, found in times.items():
-        p50, p99 = (quantile(found, share) for share in (0.5, 0.99))
-        numbers[name] = {"queries": queries[name], "p50": p50, "p99": p99}
-        print(f"  {name:<28}{queries[name]:>8}{p50:>9.1f}{p99:>9.1f}", flush=True)
-    return numbers
-
-
-def quantile(values, share):
-    return sorted(values)[math.ceil(len(values) * share) - 1]
+    client, examples = Client(), texts.examples()
+    return {
+        name: answering.asking(client, address.format(**examples))
+        for name, address in (LIBRARY | SEARCHES).items()
+    }
 
 
 if __name__ == "__main__":
