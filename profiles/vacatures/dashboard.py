@@ -7,7 +7,7 @@ from django.utils import timezone
 from core import dashboard
 from core.dashboard import MemberLink, Part, Task
 
-from . import handover, sharing
+from . import counting, handover, sharing
 from .enums import OPEN_STATES, HandOverKind
 from .expiry import DAYS_BEFORE
 from .models import Absence, AftercareMoment, HandOverRequest, Vacature
@@ -16,12 +16,15 @@ from .strips import cards, with_offers
 SHOWN = 3
 
 
+def _answered_by(request):
+    """Return the keys of this member and of whom it stands in for."""
+    away = Absence.objects.on(timezone.localdate()).filter(deputy=request.user)
+    return [request.user.pk, *away.values_list("user", flat=True)]
+
+
 def _questions(request):
     """Return what colleagues ask this member, or who it stands in for."""
-    today = timezone.localdate()
-    away = Absence.objects.on(today).filter(deputy=request.user)
-    answered_by_me = [request.user.pk, *away.values_list("user", flat=True)]
-    rows = HandOverRequest.objects.waiting().filter(receiver__in=answered_by_me)
+    rows = HandOverRequest.objects.waiting().filter(receiver__in=_answered_by(request))
     return [
         Task(
             title=handover.QUESTIONS[asked.kind].title.format(asked.vacature.title),
@@ -96,8 +99,23 @@ def _aftercare(request):
     ]
 
 
+def _placed(request):
+    """Return who was placed on a place that this member can count."""
+    waiting = counting.of_holders(_answered_by(request))
+    return [
+        Task(
+            title=f"Is er een plek vervuld bij ‘{nomination.vacature.title}’?",
+            text=f"{nomination.label.capitalize()} is geplaatst.",
+            url=nomination.vacature.get_absolute_url(),
+            button="Bekijk",
+            since=nomination.changed_at,
+        )
+        for nomination in waiting.select_related("vacature")
+    ]
+
+
 def _tasks(request):
-    kinds = (_questions, _unanswered, _shown, _closing, _aftercare)
+    kinds = (_questions, _unanswered, _shown, _placed, _closing, _aftercare)
     return [task for tasks_of in kinds for task in tasks_of(request)]
 
 

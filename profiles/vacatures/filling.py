@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from profiles.organisations.names import name_of
 
-from . import closing, permissions, regie, states, telling, timeline
+from . import closing, counting, permissions, regie, states, telling, timeline
 from .enums import CloseReason, ContributionKind, EntryKind
 from .errors import TooLateError, VacatureError
 from .models import (
@@ -24,11 +24,14 @@ MONTH = timedelta(days=30)
 
 
 @transaction.atomic
-def fill(vacature, *, by, places=1, placed_on=None, ends_on=None, key=None):
+def fill(
+    vacature, *, by, places=1, placed_on=None, ends_on=None, key=None, kandidaat=None
+):
     """Count that places were filled; with the last one the vacature closes.
 
     ``key`` is that of the form: sent twice it counts once. Of two people who fill the
-    last place at the same moment the second hears who was first.
+    last place at the same moment the second hears who was first. ``kandidaat`` is the
+    nomination whose place it is, when that is known.
     """
     vacature = regie.lock(vacature)
     if timeline.has_happened(key):
@@ -36,11 +39,15 @@ def fill(vacature, *, by, places=1, placed_on=None, ends_on=None, key=None):
     if vacature.is_filled:
         raise TooLateError(_who_was_first(vacature))
     states.check(Move.FILL, vacature, by)
+    if kandidaat:
+        counting.check_waits(vacature, kandidaat)
     if places > vacature.places_left:
         raise VacatureError(_how_many_are_left(vacature))
     placed_on = placed_on or timezone.localdate()
-    for _place in range(places):
-        _place_somebody(vacature, placed_on, ends_on)
+    placements = [
+        _place_somebody(vacature, placed_on, ends_on) for _place in range(places)
+    ]
+    counting.link(vacature, placements, first=kandidaat)
     vacature.places_filled += places
     vacature.save(update_fields=["places_filled"])
     _contribute_by_default(vacature, by)
@@ -56,6 +63,16 @@ def fill(vacature, *, by, places=1, placed_on=None, ends_on=None, key=None):
         but=[by],
     )
     return vacature
+
+
+def count(nomination, *, by):
+    """Count the place of a kandidaat, since the day that this was last heard."""
+    return fill(
+        nomination.vacature,
+        by=by,
+        placed_on=timezone.localdate(nomination.changed_at),
+        kandidaat=nomination,
+    )
 
 
 def _place_somebody(vacature, placed_on, ends_on):
@@ -75,6 +92,7 @@ def _place_somebody(vacature, placed_on, ends_on):
         AftercareMoment(placement=placement, due_on=placed_on + months * MONTH)
         for months in AFTERCARE_MONTHS
     )
+    return placement
 
 
 def _organisations_of(vacature):

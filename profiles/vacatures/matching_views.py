@@ -14,13 +14,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 from wagtail.models import Site
 
-from . import nominations
+from . import counting, filling, nominations
 from .errors import VacatureError
 from .matching import rank
 from .matching_forms import MOST_PAGES, NominationForm, PageForm, StageForm, WishForm
 from .models import Nomination, Vacature
+from .permissions import handles
 
 PER_PAGE = 20
+FILLED = "Mooi! Dat telt mee voor de hele regio. Wie hielpen er allemaal mee?"
 
 
 class MembersOnlyMixin(LoginRequiredMixin):
@@ -104,20 +106,24 @@ class NominateView(MembersOnlyMixin, View):
             messages.success(self.request, text)
 
 
-class StageView(MembersOnlyMixin, View):
+class OfNominationMixin(MembersOnlyMixin):
+    """Finds the kandidaat of an address, at a vacature that the reader may see."""
+
+    def nomination(self, pk):
+        visible = Vacature.objects.visible_to(self.request.user).for_site(
+            Site.find_for_request(self.request)
+        )
+        found = Nomination.objects.filter(vacature__in=visible)
+        return get_object_or_404(found.select_related("vacature"), pk=pk)
+
+
+class StageView(OfNominationMixin, View):
     """Say how far it is with a kandidaat."""
 
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        nomination = get_object_or_404(
-            Nomination.objects.filter(
-                vacature__in=Vacature.objects.visible_to(request.user).for_site(
-                    Site.find_for_request(request)
-                )
-            ).select_related("vacature"),
-            pk=pk,
-        )
+        nomination = self.nomination(pk)
         if not nominations.may_advance(request.user, nomination):
             raise Http404
         form = StageForm(request.POST)
@@ -127,9 +133,32 @@ class StageView(MembersOnlyMixin, View):
 
     def _advance(self, nomination, stage):
         try:
-            moved = nominations.advance(nomination, stage)
+            moved = nominations.advance(nomination, stage, by=self.request.user)
         except VacatureError as error:
             messages.warning(self.request, str(error))
         else:
             text = f"{moved.label.capitalize()}: {moved.get_stage_display().lower()}."
             messages.success(self.request, text)
+
+
+class CountView(OfNominationMixin, View):
+    """Count the place of a kandidaat, or say that it counts already."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        nomination = self.nomination(pk)
+        if not handles(request.user, nomination.vacature):
+            raise Http404
+        try:
+            if "already" in request.POST:
+                counting.mark(nomination, by=request.user)
+                text = "Gelukt. De plek telt één keer mee."
+            else:
+                filling.count(nomination, by=request.user)
+                text = FILLED
+        except VacatureError as error:
+            messages.warning(request, str(error))
+        else:
+            messages.success(request, text)
+        return redirect(nomination.vacature)

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from profiles.organisations.permissions import organisation_of
 
-from . import regie, states, timeline
+from . import counting, regie, states, timeline
 from .enums import EntryKind, NominationStage
 from .errors import TooLateError, VacatureError
-from .models import Nomination, TimelineEntry
+from .models import Nomination, TimelineEntry, Vacature
 from .permissions import handles
 from .states import Move
 
@@ -61,13 +61,15 @@ def nominate_by_program(vacature, *, organisation, reference):
 
 
 @transaction.atomic
-def advance(nomination, stage):
-    """Take a kandidaat to another stage; the same stage again changes nothing."""
-    nomination = (
-        Nomination.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("vacature", "organisation")
-        .get(pk=nomination.pk)
-    )
+def advance(nomination, stage, *, by=None):
+    """Take a kandidaat to another stage; the same stage again changes nothing.
+
+    ``by`` is the member who does it; a program is nobody.
+    """
+    vacature = regie.lock(Vacature(pk=nomination.vacature_id))
+    nomination = vacature.nominations.filter(pk=nomination.pk).first()
+    if nomination is None:
+        raise TooLateError("Deze vacature is net samengevoegd met een andere.")
     if nomination.stage == stage:
         return nomination
     if stage not in next_stages(nomination):
@@ -79,6 +81,8 @@ def advance(nomination, stage):
     nomination.stage = stage
     nomination.changed_at = timezone.now()
     nomination.save(update_fields=["stage", "changed_at"])
+    if stage == NominationStage.PLACED:
+        counting.ask(vacature, nomination, by=by)
     return nomination
 
 

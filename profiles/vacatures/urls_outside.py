@@ -22,6 +22,9 @@ urlpatterns = [
         "voordrachten/<int:pk>/stand/", matching_views.StageView.as_view(), name="stage"
     ),
     path(
+        "voordrachten/<int:pk>/telt/", matching_views.CountView.as_view(), name="count"
+    ),
+    path(
         "organisaties/<slug:slug>/sleutels/",
         api_views.KeysView.as_view(),
         name="keys",

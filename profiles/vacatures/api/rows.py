@@ -63,6 +63,7 @@ def nomination_out(nomination):
         kandidaat=nomination.label,
         stand=nomination.stage,
         volgende_standen=next_stages(nomination),
+        meegeteld=nomination.placement_id is not None,
         voorgedragen_op=nomination.created_at,
         gewijzigd_op=nomination.changed_at,
     )

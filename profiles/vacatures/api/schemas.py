@@ -151,5 +151,6 @@ class NominationOut(Schema):
     kandidaat: str
     stand: NominationStage
     volgende_standen: list[NominationStage]
+    meegeteld: bool
     voorgedragen_op: datetime
     gewijzigd_op: datetime

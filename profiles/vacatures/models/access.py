@@ -84,6 +84,15 @@ class Nomination(models.Model):
         choices=NominationStage.choices,
         default=NominationStage.PROPOSED,
     )
+    # The place that this kandidaat took, once the region counts it.
+    placement = models.ForeignKey(
+        "vacatures.Placement",
+        verbose_name="plaatsing",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="nominations",
+    )
     reference = models.CharField("eigen kenmerk", max_length=64, blank=True)
     key = models.UUIDField(null=True, unique=True, editable=False)
     created_at = models.DateTimeField("voorgedragen op", default=timezone.now)
