@@ -1,7 +1,7 @@
 """What this app holds of people, and how long."""
 
 from accounts.personal_data import OpenEnd, PersonalData, register
-from accounts.retention import Rule, erase_accounts
+from accounts.retention import TWO_YEARS, Rule, erase_accounts
 from accounts.retention import register as register_rule
 
 from . import holdings, moving
@@ -60,6 +60,10 @@ def forget_invitations(user):
     Invitation.objects.filter(email__iexact=user.email).delete()
 
 
+def answered_hand_overs(now):
+    return HandOver.objects.filter(answered_at__lt=now - TWO_YEARS)
+
+
 def open_ends(user):
     return [OpenEnd(held.title, held.url) for held in holdings.held_by(user)]
 
@@ -89,3 +93,5 @@ def connect():
     )
     label = "Uitnodigingen, 30 dagen na versturen"
     register_rule(Rule("organisations.invitations", label, overdue))
+    label = "Overdrachten, 24 maanden na het antwoord"
+    register_rule(Rule("organisations.hand_overs", label, answered_hand_overs))

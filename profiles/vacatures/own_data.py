@@ -1,15 +1,22 @@
 """What this app holds of people: to take along, to pass on and to forget."""
 
+from django.db.models import Q
+
 from accounts.personal_data import PersonalData, register
 from profiles.organisations import holdings
+from profiles.organisations.names import name_of
 
-from . import handover
+from . import handover, retention
 from .enums import OPEN_STATES, VacatureState
 from .models import (
     Absence,
+    AftercareMoment,
+    ApiToken,
     HandOverRequest,
+    Nomination,
     Participation,
     SavedSearch,
+    Share,
     ShareAnswer,
     TimelineEntry,
     Vacature,
@@ -52,30 +59,81 @@ def written(user):
 
 
 def questions(user):
-    asked = HandOverRequest.objects.filter(asker=user).select_related("vacature")
+    asked = HandOverRequest.objects.filter(Q(asker=user) | Q(receiver=user))
     return [
         {
             "Vacature": request.vacature.title,
+            "Van of aan jou": "van" if request.asker_id == user.pk else "aan",
             "Vraag": request.get_kind_display(),
             "Bericht": request.note,
             "Antwoord": request.get_state_display(),
             "Gevraagd op": request.asked_at,
         }
-        for request in asked
+        for request in asked.select_related("vacature")
     ]
 
 
 def searches(user):
     return [
-        {"Naam": search.name, "Bericht": search.get_frequency_display()}
+        {
+            "Naam": search.name,
+            "Keuze": search.query,
+            "Bericht": search.get_frequency_display(),
+            "Bewaard op": search.created_at,
+        }
         for search in SavedSearch.objects.filter(user=user)
     ]
 
 
 def absences(user):
     return [
-        {"Van": absence.starts_on, "Tot en met": absence.ends_on}
-        for absence in Absence.objects.filter(user=user)
+        {
+            "Van": absence.starts_on,
+            "Tot en met": absence.ends_on,
+            "Vervanger": name_of(absence.deputy),
+        }
+        for absence in Absence.objects.filter(user=user).select_related("deputy")
+    ]
+
+
+def shares(user):
+    shown = Share.objects.filter(Q(by=user) | Q(user=user)).select_related("vacature")
+    return [
+        {
+            "Vacature": share.vacature.title,
+            "Van of aan jou": "van" if share.by_id == user.pk else "aan",
+            "Bericht": share.note,
+            "Gedeeld op": share.shared_at,
+        }
+        for share in shown
+    ]
+
+
+def nominated(user):
+    own = Nomination.objects.filter(nominated_by=user).select_related("vacature")
+    return [
+        {
+            "Vacature": nomination.vacature.title,
+            "Wie": nomination.label,
+            "Stand": nomination.get_stage_display(),
+            "Voorgedragen op": nomination.created_at,
+        }
+        for nomination in own
+    ]
+
+
+def aftercare(user):
+    done = AftercareMoment.objects.filter(done_by=user)
+    return [
+        {"Vacature": moment.placement.vacature.title, "Gedaan op": moment.done_at}
+        for moment in done.select_related("placement__vacature")
+    ]
+
+
+def keys(user):
+    return [
+        {"Waarvoor": key.name, "Gemaakt op": key.created_at}
+        for key in ApiToken.objects.filter(created_by=user)
     ]
 
 
@@ -88,7 +146,11 @@ def answers(user):
 
 
 def forget(user):
-    """Take the name out of every timeline; what was held is passed on before."""
+    """Take the name out of every timeline; what was held is passed on before.
+
+    That something was shown stays, without what was written to colleagues.
+    """
+    Share.objects.filter(by=user).update(note="")
     TimelineEntry.objects.filter(actor=user).update(actor_name=FORMER_MEMBER)
     TimelineEntry.objects.filter(other=user).update(other_name=FORMER_MEMBER)
 
@@ -104,5 +166,10 @@ def connect():
         PersonalData("vacatures.searches", "Bewaarde zoekopdrachten", searches),
         PersonalData("vacatures.absences", "Afwezigheid", absences),
         PersonalData("vacatures.answers", "Antwoorden aan collega’s", answers),
+        PersonalData("vacatures.shares", "Doorgestuurde vacatures", shares),
+        PersonalData("vacatures.nominations", "Kandidaten die je voordroeg", nominated),
+        PersonalData("vacatures.aftercare", "Nazorg die je deed", aftercare),
+        PersonalData("vacatures.keys", "API-sleutels die je maakte", keys),
     ):
         register(data)
+    retention.connect()
