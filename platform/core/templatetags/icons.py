@@ -41,6 +41,7 @@ ICONS = {
         '<path d="m4 8 8 5.5L20 8"/>'
     ),
     "menu": '<path d="M4 7h16M4 12h16M4 17h10"/>',
+    "nobody": '<circle cx="12" cy="12" r="9.5" stroke-dasharray="3.5 2.5"/>',
     "people": (
         '<circle cx="8" cy="8" r="3"/><circle cx="16.5" cy="8.5" r="2.5"/>'
         '<path d="M2.5 19c0-3.3 2.5-5.5 5.5-5.5s5.5 2.2 5.5 5.5m2.5-5.4c3 0 5.2 1.9 '
