@@ -14,11 +14,13 @@ from django.utils import timezone
 
 from accounts import mail
 from notifications import kinds
+from notifications.enums import Urgency
 from notifications.sending import notify
 
 from . import ical
 from .agenda import moment_of, place_of
 from .links import Purpose, path
+from .models import EventPage, Registration
 
 OFFER = "events.offer"
 REMINDER = "events.reminder"
@@ -28,24 +30,77 @@ STEP = "events.step"
 REPORT = "events.report"
 logger = logging.getLogger(__name__)
 
+
+def own_place(notices, user):
+    """Keep what is about a place of this reader."""
+    return _about(notices, Registration.objects.of(user))
+
+
+def place_in_sight(notices, user):
+    """Keep what is about a place of this reader, at an event that they may see."""
+    events = EventPage.objects.visible_to(user)
+    return _about(notices, Registration.objects.of(user).filter(event__in=events))
+
+
+def still_to_come(notices, user):
+    """Keep the reminders of what is to come, under the name that its day has by now."""
+    events = EventPage.objects.visible_to(user).upcoming().going_on()
+    places = Registration.objects.of(user).confirmed().select_related("event")
+    kept = _about(notices, places.filter(event__in=events.order_by().values("pk")))
+    for notice in kept:
+        notice.title = _reminder_of(notice.about.event)
+    return kept
+
+
+def _about(notices, places):
+    """Keep what is about one of these, and hand it along."""
+    found = places.in_bulk([notice.object_id for notice in notices])
+    kept = [notice for notice in notices if notice.object_id in found]
+    for notice in kept:
+        notice.about = found[notice.object_id]
+    return kept
+
+
 KINDS = (
     kinds.Kind(
         OFFER,
         "Een plek van de wachtlijst",
         "Er is een plek voor je vrij, 24 uur lang.",
         is_mandatory=True,
+        visible=own_place,
     ),
-    kinds.Kind(REMINDER, "Herinnering aan een bijeenkomst", "Twee dagen ervoor."),
-    kinds.Kind(THANKS, "Na een bijeenkomst", "Wat er is om terug te lezen."),
+    kinds.Kind(
+        REMINDER,
+        "Herinnering aan een bijeenkomst",
+        "Twee dagen ervoor.",
+        urgency=Urgency.SOON,
+        visible=still_to_come,
+    ),
+    kinds.Kind(
+        THANKS,
+        "Na een bijeenkomst",
+        "Wat er is om terug te lezen.",
+        visible=place_in_sight,
+    ),
     kinds.Kind(
         MESSAGE,
         "Bericht van de organisator",
         "Over een bijeenkomst waar je bij bent.",
         is_mandatory=True,
+        visible=own_place,
     ),
-    kinds.Kind(STEP, "Vraag over je stapje", "Hoe het ging, als je dat wilde."),
     kinds.Kind(
-        REPORT, "Verslag van je bijeenkomst", "De dag erna, voor wie het regelt."
+        STEP,
+        "Vraag over je stapje",
+        "Hoe het ging, als je dat wilde.",
+        urgency=Urgency.ASKED,
+        visible=place_in_sight,
+    ),
+    kinds.Kind(
+        REPORT,
+        "Verslag van je bijeenkomst",
+        "De dag erna, voor wie het regelt.",
+        urgency=Urgency.ASKED,
     ),
 )
 
@@ -101,7 +156,7 @@ def tell_offered(registration):
 def remind(registration):
     event = registration.event
     soon = _how_soon(event)
-    title = f"{soon}: {event.title}"
+    title = _reminder_of(event)
     text = f"{moment_of(event)}, {place_of(event)}. {event.travel}"
     _tell(
         registration,
@@ -163,6 +218,10 @@ def ask_for_report(event, organiser):
         url=f"{parts[2]}beheer/",
         about=event,
     )
+
+
+def _reminder_of(event):
+    return f"{_how_soon(event)}: {event.title}"
 
 
 def _how_soon(event):

@@ -10,6 +10,8 @@ from wagtail.models import Site
 from core.models import SiteDetails, Theme
 
 ADDRESS = re.compile(r"\Ahttps?://\S+\Z")
+RULE = re.compile(r"\A-{3,}\Z")
+ITEM = "- "
 
 
 def send(
@@ -53,11 +55,18 @@ def _site(request):
 
 
 def _paragraphs(text, code):
-    """Yield (kind, words, address): a code and a link get a place of their own."""
+    """Yield (kind, words, address): a code and a link get a place of their own.
+
+    In a list, words over a line are its heading, and "- " opens each of its items.
+    """
     for paragraph in re.split(r"\n{2,}", text.strip()):
         *lines, last = paragraph.splitlines()
         if code and paragraph == code:
             yield "code", paragraph, ""
+        elif lines and RULE.match(last):
+            yield "heading", " ".join(lines), ""
+        elif ADDRESS.match(last) and paragraph.startswith(ITEM):
+            yield "item", [line.removeprefix(ITEM) for line in lines], last
         elif ADDRESS.match(last):
             yield "link", " ".join(lines).rstrip(":") or last, last
         else:

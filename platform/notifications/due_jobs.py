@@ -2,8 +2,9 @@
 
 from core import due
 
-from . import mailing
+from . import digests, mailing
 
 
 def register():
     due.register("mail_notifications", every=due.MINUTE, run=mailing.mail_waiting)
+    due.register("send_digests", every=due.HOUR, run=digests.send_due)

@@ -1,3 +1,5 @@
+from enum import IntEnum
+
 from django.db.models import TextChoices
 
 
@@ -16,3 +18,12 @@ class Rhythm(TextChoices):
     DAILY = "daily", "Elke dag"
     WEEKLY = "weekly", "Elke week"
     MONTHLY = "monthly", "Elke maand"
+
+
+class Urgency(IntEnum):
+    """In which order the digest tells things: what cannot wait stands first."""
+
+    SOON = 1  # there is a last day to it
+    ASKED = 2  # somebody waits for an answer
+    OWN = 3  # something of one's own changed
+    NEWS = 4  # there is something to discover

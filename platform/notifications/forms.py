@@ -1,7 +1,7 @@
 from django import forms
 from django.db import transaction
 
-from . import kinds
+from . import choices, kinds
 from .enums import Channel, Rhythm
 from .models import DigestPreference, Preference
 
@@ -14,8 +14,9 @@ class PreferencesForm(forms.Form):
         choices=Rhythm.choices,
         widget=forms.RadioSelect,
         help_text=(
-            "We sturen dit overzicht nog niet. Je keuze gaat in zodra het er is. "
-            "Tot dan lees je alles bij je meldingen."
+            "Het komt ’s ochtends. Elke week is op dinsdag, elke maand op de eerste "
+            "dinsdag. Is er niets nieuws? Dan sturen we niets. Bij nooit lees je "
+            "alles alleen op de site."
         ),
     )
 
@@ -33,8 +34,7 @@ class PreferencesForm(forms.Form):
                 widget=forms.RadioSelect,
                 initial=chosen.get(kind.name, kind.channel),
             )
-        kept = DigestPreference.objects.filter(user=user).first()
-        self.fields["rhythm"].initial = kept.rhythm if kept else Rhythm.WEEKLY
+        self.fields["rhythm"].initial = choices.rhythm_of(user)
 
     @property
     def rows(self):

@@ -8,7 +8,6 @@ import logging
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Site
 
 from accounts import mail
 
@@ -52,12 +51,7 @@ def _mail(recipient_pk, kind_name, now):
 def _to_tell(waiting, users, kind):
     """Return the notifications that this user may be mailed about."""
     user = kind and kind.mailed(users).first()
-    if not user:
-        return []
-    shown = waiting.prefetch_related("about_type", "about")
-    return [
-        notification for notification in shown if kind.is_visible(notification, user)
-    ]
+    return kind.visible(list(waiting), user) if user else []
 
 
 def _set(notifications, **values):
@@ -75,11 +69,5 @@ def _send(notifications, user, kind):
         "others": max(0, len(notifications) - SHOWN),
         "unsubscribe_path": path,
     }
-    headers = {}
-    if path:
-        root = Site.objects.get(is_default_site=True).root_url
-        headers = {
-            "List-Unsubscribe": f"<{root}{path}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        }
+    headers = unsubscribing.headers(path) if path else {}
     mail.send("emails/notification", user.email, context=context, headers=headers)

@@ -16,7 +16,8 @@ class Notification(models.Model):
     """One thing that one member was told.
 
     ``channel`` is the choice of the member at that moment; ``mailed_at`` is when the
-    mail was put in the outbox, ``digested_at`` when it went along in a digest.
+    mail was put in the outbox, ``digested_at`` when it went along in a digest. What
+    counts something counts it from ``since`` on.
     """
 
     recipient = models.ForeignKey(
@@ -34,6 +35,7 @@ class Notification(models.Model):
     read_at = models.DateTimeField("gelezen op", null=True, blank=True)
     mailed_at = models.DateTimeField("gemaild op", null=True, blank=True)
     digested_at = models.DateTimeField("in overzicht op", null=True, blank=True)
+    since = models.DateTimeField("telt vanaf", null=True, blank=True)
 
     # What it is about, to see at the last moment whether that may still be told
     about_type = models.ForeignKey(
@@ -66,6 +68,13 @@ class Notification(models.Model):
                 fields=["recipient", "kind"],
                 condition=Q(channel="mail", mailed_at=None, read_at=None),
                 name="notification_waits_for_mail",
+            ),
+            models.Index(
+                fields=["recipient", "created_at"],
+                condition=Q(
+                    channel="digest", mailed_at=None, digested_at=None, read_at=None
+                ),
+                name="notification_waits_for_digest",
             ),
             models.Index(
                 fields=["recipient", "kind", "mailed_at"],
@@ -128,11 +137,25 @@ class DigestPreference(models.Model):
         return self.get_rhythm_display()
 
 
-class SentDigest(models.Model):
-    """That a member got the digest of one period: the key that makes it the only one.
+class DigestRound(models.Model):
+    """The digests of one period: what was told until it opened goes along.
 
     ``period`` is a day, a week or a month: 2026-11-21, 2026-W47 or 2026-11.
     """
+
+    period = models.CharField("periode", max_length=10, unique=True)
+    opened_at = models.DateTimeField("begonnen op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "ronde van overzichten"
+        verbose_name_plural = "rondes van overzichten"
+
+    def __str__(self):
+        return self.period
+
+
+class SentDigest(models.Model):
+    """That a member got the digest of a period: the key that makes it the only one."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

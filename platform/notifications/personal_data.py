@@ -5,8 +5,8 @@ from accounts.retention import Rule
 from accounts.retention import register as register_rule
 
 from . import kinds
-from .models import DigestPreference, Notification, Preference
-from .retention import overdue
+from .models import DigestPreference, Notification, Preference, SentDigest
+from .retention import old_digests, overdue
 
 
 def notifications(user):
@@ -33,8 +33,16 @@ def preferences(user):
     ]
 
 
+def digests(user):
+    sent = SentDigest.objects.filter(user=user).order_by("-sent_at")
+    return [{"Periode": one.period, "Verstuurd op": one.sent_at} for one in sent]
+
+
 def connect():
     register(PersonalData("notifications", "Meldingen", notifications))
     register(PersonalData("preferences", "Keuzes voor meldingen", preferences))
+    register(PersonalData("digests", "Overzichten die je kreeg", digests))
     label = "Meldingen, gelezen na 6 en andere na 12 maanden"
     register_rule(Rule("notifications.old", label, overdue))
+    label = "Wanneer iemand een overzicht kreeg, na 6 maanden"
+    register_rule(Rule("notifications.digests", label, old_digests))

@@ -7,6 +7,7 @@ from django.utils import timezone
 from .enums import Channel
 
 ONE_MAIL_EVERY = timedelta(minutes=10)
+DIGEST_LOOKS_BACK = timedelta(days=45)  # the longest rhythm, with time to spare
 
 
 class NotificationQuerySet(models.QuerySet):
@@ -32,3 +33,13 @@ class NotificationQuerySet(models.QuerySet):
         )
         waiting = self.unread().filter(channel=Channel.MAIL, mailed_at=None)
         return waiting.exclude(Exists(just_mailed))
+
+    def waiting_for_digest(self, *, until):
+        """Keep what is for the digest, was told until then and went in no mail."""
+        return self.unread().filter(
+            channel=Channel.DIGEST,
+            mailed_at=None,
+            digested_at=None,
+            created_at__gt=until - DIGEST_LOOKS_BACK,
+            created_at__lte=until,
+        )

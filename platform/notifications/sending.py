@@ -14,10 +14,11 @@ AT_ONCE = 500
 
 
 @transaction.atomic
-def notify(recipients, kind_name, *, title, text="", url, about=None):
+def notify(recipients, kind_name, *, title, text="", url, about=None, since=None):
     """Tell these users something, once each; return how many of them were reached.
 
-    ``recipients`` is a queryset or any iterable of users, ``url`` a path on this site.
+    ``recipients`` is a queryset or any iterable of users, ``url`` a path on this site,
+    ``since`` the moment from which on it counts what happened.
     Mail goes out after the transaction, so it never breaks what caused it.
     """
     kind = kinds.get(kind_name)
@@ -26,6 +27,7 @@ def notify(recipients, kind_name, *, title, text="", url, about=None):
         "title": " ".join(title.split())[:TITLE_LENGTH],
         "text": " ".join(text.split()),
         "url": url,
+        "since": since,
     }
     if about is not None:
         fields |= {

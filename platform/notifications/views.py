@@ -86,7 +86,8 @@ class Unsubscribe(TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(kind=self.kind, **kwargs)
+        is_digest = self.kind is unsubscribing.DIGEST
+        return super().get_context_data(kind=self.kind, is_digest=is_digest, **kwargs)
 
     def post(self, request, token):
         unsubscribing.stop_mail(self.user, self.kind)

@@ -4,16 +4,19 @@ All searches are held against all new vacatures in one pass: the new ones are re
 with the value that each has for every filter of the board.
 """
 
+import logging
 from collections import defaultdict
-from datetime import timedelta
 from functools import cache
 
+from django.db import transaction
 from django.db.models import CharField, F, Q
 from django.db.models.functions import Cast
 from django.http import QueryDict
 from django.utils import timezone
 
 from core.search.cleaning import clean_query
+from notifications import periods
+from notifications.enums import Rhythm
 
 from . import distance, telling
 from .enums import AlertFrequency
@@ -26,17 +29,19 @@ from .facets import (
 )
 from .models import SavedSearch, Vacature
 
-PERIODS = {
-    AlertFrequency.DAILY: timedelta(hours=20),
-    AlertFrequency.WEEKLY: timedelta(days=6, hours=20),
+RHYTHMS = {
+    AlertFrequency.DAILY: Rhythm.DAILY,
+    AlertFrequency.WEEKLY: Rhythm.WEEKLY,
 }
+HOUR = 6  # so that the digest of seven o'clock has it
 BATCH = 1_000
+logger = logging.getLogger(__name__)
 
 
 class News:
     """What is new, by the value that it has for each filter."""
 
-    def __init__(self, since):
+    def __init__(self, since, until):
         self._facets = [
             *member_facets(),
             *work_facets(None),
@@ -47,7 +52,9 @@ class News:
         self._places = cache(lambda value: self._near(value))
         self._known = distance.all_places()
         names = [facet.parameter for facet in self._facets]
-        fresh = Vacature.objects.open().filter(opened_at__gt=since)
+        fresh = Vacature.objects.open().filter(
+            opened_at__gt=since, opened_at__lte=until
+        )
         for row in fresh.annotate(**self._values()).values(
             *("pk", "region_id", "municipality_id", "opened_at", "words"),
             *("holder_id", "entered_by_id"),
@@ -99,28 +106,46 @@ class News:
 
 
 def tell_what_is_new(*, now=None):
-    """Tell everybody whose turn it is; a due job."""
+    """Tell everybody whose turn it is: every day, or on Tuesday as the digest does."""
     now = now or timezone.now()
     turn = Q()
-    for frequency, period in PERIODS.items():
-        turn |= Q(frequency=frequency, alerted_at__lte=now - period)
+    for frequency, rhythm in RHYTHMS.items():
+        begins = periods.last_turn(rhythm, now, hour=HOUR)
+        turn |= Q(frequency=frequency, alerted_at__lt=begins)
     due = SavedSearch.objects.filter(
         turn, user__is_active=True, user__approved_at__isnull=False
     )
     oldest = due.order_by("alerted_at").values_list("alerted_at", flat=True).first()
     if oldest is None:
         return
-    news = News(oldest)
-    rows = due.select_related("user").annotate(
-        region_id=F("user__profile__organisation__region")
-    )
-    for search in rows.iterator(chunk_size=BATCH):
-        _tell(search, news, now)
+    news = News(oldest, now)
+    for search in _one_after_another(due):
+        try:
+            _tell(search, news, now)
+        except Exception:
+            # What is wrong with one search does not keep the others waiting.
+            logger.exception("No news for saved search %s", search.pk)
+
+
+def _one_after_another(due):
+    """Yield these searches, some at a time: an open cursor would lock SQLite."""
+    region = F("user__profile__organisation__region")
+    rows = due.order_by("pk").select_related("user").annotate(region_id=region)
+    some = list(rows[:BATCH])
+    while some:
+        yield from some
+        if len(some) < BATCH:
+            return
+        some = list(rows.filter(pk__gt=some[-1].pk)[:BATCH])
 
 
 def _tell(search, news, now):
     total = news.total_for(search)
     # Claimed by its own old date, so that two workers tell it once.
     claimed = SavedSearch.objects.filter(pk=search.pk, alerted_at=search.alerted_at)
-    if claimed.update(alerted_at=now) and total:
-        telling.tell_of_new(search.user, search, total)
+    if not total:
+        claimed.update(alerted_at=now)
+        return
+    with transaction.atomic():
+        if claimed.update(alerted_at=now):
+            telling.tell_of_new(search.user, search, total)

@@ -7,6 +7,7 @@ class VacaturesConfig(AppConfig):
 
     def ready(self):
         from core import due
+        from notifications import digests
 
         from . import (
             alerts,
@@ -34,4 +35,5 @@ class VacaturesConfig(AppConfig):
         due.register("renew_the_board", every=due.HOUR, run=board_sets.note_all)
         due.register("close_expired", every=due.HOUR, run=expiry.close_expired)
         due.register("remind_of_closing", every=due.HOUR, run=expiry.remind_of_closing)
-        due.register("alert_searchers", every=due.DAY, run=alerts.tell_what_is_new)
+        due.register("alert_searchers", every=due.HOUR, run=alerts.tell_what_is_new)
+        digests.collect_first(alerts.tell_what_is_new)

@@ -3,8 +3,10 @@
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.http import QueryDict
+from django.utils import timezone
 
 from .board import select
+from .enums import AlertFrequency
 from .errors import VacatureError
 from .models import SavedSearch
 
@@ -31,7 +33,19 @@ def keep(user, *, site, name, query, frequency):
         raise VacatureError(
             f"Je hebt al {MOST} zoekopdrachten bewaard. Haal er eerst een weg."
         )
-    search, _is_new = SavedSearch.objects.update_or_create(
-        user=user, query=query, defaults={"name": name, "frequency": frequency}
-    )
-    return search
+    if same is None:
+        return SavedSearch.objects.create(
+            user=user, query=query, name=name, frequency=frequency
+        )
+    same.name = name
+    same.save(update_fields=["name"])
+    choose(same, frequency)
+    return same
+
+
+def choose(search, frequency):
+    """Keep how often a search tells what is new; after a silence it starts afresh."""
+    changes = {"frequency": frequency}
+    if search.frequency == AlertFrequency.NONE:
+        changes["alerted_at"] = timezone.now()
+    SavedSearch.objects.filter(pk=search.pk).update(**changes)

@@ -6,12 +6,12 @@ The texts name no people, because they outlive an account that is erased.
 from django.urls import reverse
 
 from notifications import kinds
-from notifications.enums import Channel
+from notifications.enums import Channel, Urgency
 from notifications.sending import notify
 
-from .models import Vacature
 from .permissions import deputy_of
 from .regie import people_of
+from .retelling import new_for, still_new
 
 QUESTION = "vacatures.question"
 PROGRESS = "vacatures.progress"
@@ -19,46 +19,37 @@ SHARED = "vacatures.shared"
 CLOSING = "vacatures.closing"
 ALERT = "vacatures.alert"
 
-
-def may_still_see(notification, user):
-    """Say whether the vacature of a notification is still there for its reader."""
-    about = notification.about
-    if not isinstance(about, Vacature):
-        return notification.object_id is None
-    return Vacature.objects.visible_to(user).filter(pk=about.pk).exists()
-
-
 KINDS = [
     kinds.Kind(
         QUESTION,
         "Vragen over vacatures",
         "Een collega vraagt of je iets overneemt of meedoet, of geeft antwoord.",
         is_mandatory=True,
-        is_visible=may_still_see,
     ),
     kinds.Kind(
         PROGRESS,
         "Mijn vacatures",
         "Er gebeurt iets met een vacature waar jij aan meedoet.",
-        is_visible=may_still_see,
     ),
     kinds.Kind(
         SHARED,
         "Doorgestuurde vacatures",
         "Een collega laat je een vacature zien.",
-        is_visible=may_still_see,
+        urgency=Urgency.ASKED,
     ),
     kinds.Kind(
         CLOSING,
         "Sluitdatum",
         "Een vacature van jou sluit bijna.",
-        is_visible=may_still_see,
+        urgency=Urgency.SOON,
     ),
     kinds.Kind(
         ALERT,
         "Bewaarde zoekopdrachten",
         "Er zijn nieuwe vacatures die je zoekt.",
         channel=Channel.DIGEST,
+        urgency=Urgency.NEWS,
+        visible=still_new,
     ),
 ]
 
@@ -100,11 +91,12 @@ def tell_of_closing(vacature, url, *, days):
 
 
 def tell_of_new(user, search, total):
-    """Tell somebody how much is new for a search that they saved."""
-    word = "nieuwe vacature" if total == 1 else "nieuwe vacatures"
+    """Tell somebody how much is new for a search since it told something last."""
     notify(
         [user],
         ALERT,
-        title=f"{total} {word} voor ‘{search.name}’",
+        title=new_for(search, total),
         url=f"{reverse('vacatures:list')}?{search.query}",
+        about=search,
+        since=search.alerted_at,
     )

@@ -93,6 +93,15 @@ def test_a_code_and_a_link_stand_out(mailoutbox, site):
     assert re.search(r"border-radius:24px[^>]+>Maak een account</a>", link)
 
 
+def test_a_list_has_headings_and_quiet_links():
+    text = "Nieuws\n------\n\n- Kok gezocht\nIn Kampen.\nhttp://localhost/a/\n\n- los"
+    assert list(mail._paragraphs(text, None)) == [
+        ("heading", "Nieuws", ""),
+        ("item", ["Kok gezocht", "In Kampen."], "http://localhost/a/"),
+        ("text", "- los", ""),
+    ]
+
+
 def test_what_somebody_typed_is_no_markup(mailoutbox, site):
     message = send("account/email/login_code", user=create_user(first_name="<b>Lies"))
     assert "Hallo <b>Lies," in message.body

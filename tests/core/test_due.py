@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
@@ -79,3 +79,22 @@ def test_the_command_runs_every_registered_job(capsys):
     shown = capsys.readouterr().out
     for name in ("publish_scheduled", "send_mail", "mail_about_expired_brochures"):
         assert f"{name}: done" in shown
+
+
+def test_an_operator_runs_one_job_before_its_time(only_job, capsys):
+    due.run_due()
+    call_command("run_due", "--now", "count")
+    assert capsys.readouterr().out == "count: done\n"
+    assert len(only_job) == 2
+
+
+def test_a_job_that_is_running_already_is_not_run_by_hand(only_job):
+    JobRun.objects.create(name="count", claimed_at=timezone.now())
+    with pytest.raises(CommandError, match="running already"):
+        call_command("run_due", "--now", "count")
+    assert only_job == []
+
+
+def test_a_job_that_does_not_exist_is_refused_by_name(only_job):
+    with pytest.raises(CommandError, match="choose from 'count'"):
+        call_command("run_due", "--now", "is-er-niet")

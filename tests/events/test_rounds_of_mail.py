@@ -7,8 +7,9 @@ import time_machine
 from django.core import mail
 from django.utils import timezone
 
-from events import rounds_of_mail, states
+from events import rounds_of_mail, states, telling
 from events.models import EventState, Registration
+from notifications import kinds
 from notifications.models import Notification
 from tests.factories import (
     create_event,
@@ -80,6 +81,31 @@ def test_a_member_who_wants_no_reminder_gets_no_mail_of_it():
     early(in_days(1.9), user=member)
     rounds_of_mail.remind()
     assert Notification.objects.get().channel == "site"
+
+
+def test_a_reminder_in_the_digest_calls_the_day_what_it_is_by_then():
+    places = [early(in_days(1.9), user=create_member()) for _ in range(5)]
+    coming, over, called_off, offline, cancelled = places
+    rounds_of_mail.remind()
+    called_off.event.refresh_from_db()
+    states.call_off(called_off.event, reason="De oven is stuk.")
+    offline.event.unpublish()
+    Registration.objects.filter(pk=cancelled.pk).update(state="cancelled")
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert [told_in_digest(place) for place in places[:1] + places[2:]] == [
+            [f"Morgen: {coming.event.title}"],
+            [],
+            [],
+            [],
+        ]
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        assert told_in_digest(over) == []
+
+
+def told_in_digest(place):
+    told = list(Notification.objects.for_user(place.user))
+    shown = kinds.get(telling.REMINDER).visible(told, place.user)
+    return [notice.title for notice in shown]
 
 
 @pytest.mark.parametrize(

@@ -236,7 +236,12 @@ def test_what_was_read_meanwhile_is_not_mailed(mailoutbox):
 
 def test_what_a_member_may_no_longer_see_is_not_mailed(monkeypatch, mailoutbox):
     seen = []
-    kind = Kind("secret", "Geheim", is_visible=lambda *pair: seen.append(pair))
+
+    def none_of(notifications, user):
+        seen.append((*notifications, user))
+        return []
+
+    kind = Kind("secret", "Geheim", visible=none_of)
     kinds.register(kind)
     member = create_member()
     notify([member], "secret", title="Niet voor jou", url="/")
@@ -255,10 +260,10 @@ def test_what_was_deleted_is_not_mailed(mailoutbox):
 
 
 def test_one_broken_kind_does_not_keep_the_others_waiting(mailoutbox, caplog):
-    def break_down(notification, user):
+    def break_down(notifications, user):
         raise RuntimeError("broken")
 
-    kinds.register(Kind("broken", "Kapot", is_visible=break_down))
+    kinds.register(Kind("broken", "Kapot", visible=break_down))
     member = create_member()
     notify([member], "broken", title="Kapot", url="/")
     notify([member], "message", title="Heel", url="/")

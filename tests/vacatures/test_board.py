@@ -281,14 +281,14 @@ def test_an_alert_counts_what_the_board_shows(ilse, site, query):
     search = SavedSearch.objects.get()
     search.region_id = ilse.profile.organisation.region_id
 
-    news = alerts.News(search.alerted_at)
+    news = alerts.News(search.alerted_at, timezone.now())
 
     assert news.total_for(search) == select(ilse, site, QueryDict(query)).total
 
 
 def test_everybody_hears_once_what_is_new(ilse, site):
     search = keep(ilse, site, "vorm=leerwerkbaan", name="Leren")
-    later = timezone.now() + timedelta(hours=21)
+    later = timezone.now() + timedelta(hours=26)
     create_vacature(opened_at=timezone.now() + timedelta(seconds=1))
     create_vacature(by=ilse, opened_at=timezone.now() + timedelta(seconds=1))
 
@@ -309,7 +309,7 @@ def test_all_searches_are_held_against_the_news_in_one_pass(
     for number in range(10):
         keep(ilse, site, f"gemeente=kampen&q=woord{number}")
     create_vacature(opened_at=timezone.now() + timedelta(seconds=1))
-    later = timezone.now() + timedelta(days=1)
+    later = timezone.now() + timedelta(hours=26)
 
     # One to claim each search; reading is four, however many searches there are.
     with django_assert_max_num_queries(10 + 4):

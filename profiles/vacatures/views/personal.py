@@ -9,12 +9,14 @@ from django.views import View
 from django.views.generic import FormView
 from wagtail.models import Site
 
+from notifications import choices
 from profiles.organisations.access import MemberRequiredMixin
 from profiles.vacatures import saving
 from profiles.vacatures.enums import AlertFrequency
 from profiles.vacatures.errors import VacatureError
 from profiles.vacatures.forms import AbsenceForm, SavedSearchForm
 from profiles.vacatures.models import Absence
+from profiles.vacatures.telling import ALERT
 
 
 class SearchesView(MemberRequiredMixin, FormView):
@@ -42,9 +44,13 @@ class SearchesView(MemberRequiredMixin, FormView):
         return self.render_to_response(context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
     def get_context_data(self, **kwargs):
-        searches = saving.of(self.request.user)
+        user = self.request.user
         return super().get_context_data(
-            searches=searches, frequencies=AlertFrequency.choices, **kwargs
+            searches=saving.of(user),
+            frequencies=AlertFrequency.choices,
+            channel=choices.channel_of(user, ALERT),
+            rhythm=choices.rhythm_of(user),
+            **kwargs,
         )
 
 
@@ -60,8 +66,7 @@ class SearchView(MemberRequiredMixin, View):
             search.delete()
             messages.success(request, "Je zoekopdracht is weg.")
         elif chosen in AlertFrequency.values:
-            search.frequency = chosen
-            search.save(update_fields=["frequency"])
+            saving.choose(search, chosen)
             messages.success(request, "Gelukt. Je keuze is bewaard.")
         return redirect("vacatures:searches")
 

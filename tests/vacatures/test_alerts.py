@@ -1,0 +1,233 @@
+"""When saved searches tell what is new, and how the digest brings it."""
+
+from http import HTTPStatus
+
+import pytest
+from django.utils import timezone
+
+from notifications import digests
+from notifications.enums import Channel, Rhythm
+from notifications.models import DigestPreference, Notification, Preference
+from profiles.vacatures import alerts, saving, telling
+from profiles.vacatures.enums import AlertFrequency
+from profiles.vacatures.models import SavedSearch, Vacature
+from tests.factories import create_member, create_municipality, create_vacature
+from tests.together import together
+from tests.vacatures.doors import client_of
+
+pytestmark = pytest.mark.django_db
+
+SEARCHES = "/mijn/zoekopdrachten/"
+SUNDAY = "2026-11-22 12:00:00+01:00"
+MONDAY = "2026-11-23 06:05:00+01:00"
+TUESDAY = "2026-11-24 06:05:00+01:00"
+
+
+@pytest.fixture(autouse=True)
+def clock(site, time_machine):
+    """Stand on Sunday, when the rounds of last week are over; return the clock."""
+    time_machine.move_to(SUNDAY)
+    digests.send_due()
+    time_machine.shift(60)
+    return time_machine
+
+
+@pytest.fixture
+def reader():
+    return create_member()
+
+
+def keep(user, query="vorm=leerwerkbaan", frequency=AlertFrequency.DAILY):
+    site = user.profile.organisation.region.site
+    fields = {"name": "Leren", "frequency": frequency}
+    return saving.keep(user, site=site, query=query, **fields)
+
+
+def tell_at(clock, moment):
+    clock.move_to(moment)
+    alerts.tell_what_is_new()
+
+
+def told():
+    return list(Notification.objects.order_by("pk").values_list("title", flat=True))
+
+
+def digest(clock, mailoutbox, moment="2026-11-24 07:10:00+01:00"):
+    """Return the lines about searches in the mails of this moment."""
+    mailoutbox.clear()
+    clock.move_to(moment)
+    digests.send_due()
+    return [
+        line
+        for message in mailoutbox
+        for line in message.body.splitlines()
+        if line.startswith("- ")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "days"),
+    [
+        (AlertFrequency.NONE, []),
+        (AlertFrequency.DAILY, ["23", "24", "25"]),
+        (AlertFrequency.WEEKLY, ["24"]),
+    ],
+)
+def test_a_search_tells_in_the_morning_of_its_day(frequency, days, reader, clock):
+    keep(reader, frequency=frequency)
+    for _ in range(3 * 24):
+        create_vacature()
+        clock.shift(3600)
+        alerts.tell_what_is_new()
+    dates = [timezone.localtime(item.created_at) for item in Notification.objects.all()]
+    assert [f"{date:%d}" for date in dates] == days
+    assert {date.hour for date in dates} <= {6}
+
+
+def test_a_daily_search_is_one_line_in_the_digest_of_a_week(reader, clock, mailoutbox):
+    keep(reader)
+    create_vacature()
+    tell_at(clock, MONDAY)
+    create_vacature(), create_vacature(form="stage")
+    tell_at(clock, TUESDAY)
+    assert told() == ["1 nieuwe vacature voor ‘Leren’"] * 2
+    assert digest(clock, mailoutbox) == ["- 2 nieuwe vacatures voor ‘Leren’"]
+    assert mailoutbox[0].subject == "Je weekoverzicht: 1 melding"
+    assert digest(clock, mailoutbox, "2026-12-01 07:10:00+01:00") == []
+
+
+def test_a_weekly_search_waits_for_tuesday_in_a_digest_of_every_day(
+    reader, clock, mailoutbox
+):
+    DigestPreference.objects.create(user=reader, rhythm=Rhythm.DAILY)
+    keep(reader, frequency=AlertFrequency.WEEKLY)
+    create_vacature()
+    assert digest(clock, mailoutbox, "2026-11-23 07:10:00+01:00") == []
+    assert digest(clock, mailoutbox) == ["- 1 nieuwe vacature voor ‘Leren’"]
+    assert digest(clock, mailoutbox, "2026-11-25 07:10:00+01:00") == []
+
+
+def test_the_digest_counts_what_is_open_by_then(reader, clock, mailoutbox):
+    keep(reader)
+    hidden, closed, _open = (create_vacature() for _ in range(3))
+    tell_at(clock, TUESDAY)
+    assert told() == ["3 nieuwe vacatures voor ‘Leren’"]
+    Vacature.objects.filter(pk=hidden.pk).update(hidden_at=timezone.now())
+    Vacature.objects.filter(pk=closed.pk).update(closes_on="2026-11-23")
+    assert digest(clock, mailoutbox) == ["- 1 nieuwe vacature voor ‘Leren’"]
+
+
+def test_what_nobody_may_see_any_more_is_no_mail(reader, clock, mailoutbox):
+    keep(reader)
+    vacature = create_vacature()
+    tell_at(clock, TUESDAY)
+    Vacature.objects.filter(pk=vacature.pk).update(hidden_at=timezone.now())
+    assert digest(clock, mailoutbox) == []
+
+
+def test_what_was_seen_on_the_site_is_not_counted_again(reader, clock, mailoutbox):
+    keep(reader)
+    create_vacature(), create_vacature()
+    tell_at(clock, MONDAY)
+    Notification.objects.all().mark_read()
+    create_vacature()
+    tell_at(clock, TUESDAY)
+    assert digest(clock, mailoutbox) == ["- 1 nieuwe vacature voor ‘Leren’"]
+
+
+def test_a_search_that_was_thrown_away_is_not_mailed(reader, clock, mailoutbox):
+    search = keep(reader)
+    create_vacature()
+    tell_at(clock, TUESDAY)
+    search.delete()
+    assert digest(clock, mailoutbox) == []
+
+
+def test_several_municipalities_and_own_vacatures(reader, clock, mailoutbox):
+    kampen, zwolle, elsewhere = (
+        create_municipality(name=name) for name in ("Kampen", "Zwolle", "Raalte")
+    )
+    keep(reader, f"gemeente={kampen.slug}&gemeente={zwolle.slug}")
+    for place in (kampen, zwolle, elsewhere):
+        create_vacature(municipality=place)
+    create_vacature(by=reader, municipality=kampen)
+    assert digest(clock, mailoutbox) == ["- 2 nieuwe vacatures voor ‘Leren’"]
+
+
+def test_a_search_that_was_silent_begins_afresh(reader, clock):
+    search = keep(reader, frequency=AlertFrequency.NONE)
+    create_vacature()
+    clock.shift(3600)
+    saving.choose(search, AlertFrequency.DAILY)
+    tell_at(clock, MONDAY)
+    assert told() == []
+    create_vacature()
+    tell_at(clock, TUESDAY)
+    assert told() == ["1 nieuwe vacature voor ‘Leren’"]
+
+
+def test_other_words_for_how_often_skip_nothing(reader, clock):
+    search = keep(reader, frequency=AlertFrequency.WEEKLY)
+    create_vacature()
+    clock.shift(3600)
+    keep(reader, frequency=AlertFrequency.DAILY)
+    tell_at(clock, MONDAY)
+    assert told() == ["1 nieuwe vacature voor ‘Leren’"]
+    assert SavedSearch.objects.get() == search
+
+
+def test_one_broken_search_does_not_keep_the_others_waiting(
+    reader, clock, monkeypatch, caplog
+):
+    broken = keep(reader)
+    keep(create_member())
+    create_vacature()
+    count = alerts.News.total_for
+
+    def break_down(news, search):
+        if search.pk == broken.pk:
+            raise RuntimeError("broken")
+        return count(news, search)
+
+    monkeypatch.setattr(alerts.News, "total_for", break_down)
+    tell_at(clock, MONDAY)
+    assert told() == ["1 nieuwe vacature voor ‘Leren’"]
+    assert f"No news for saved search {broken.pk}" in caplog.text
+
+
+def test_many_searches_are_read_some_at_a_time(clock, monkeypatch):
+    monkeypatch.setattr(alerts, "BATCH", 2)
+    for _ in range(5):
+        keep(create_member())
+    create_vacature()
+    tell_at(clock, MONDAY)
+    assert len(told()) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_four_workers_at_once_tell_and_mail_it_once(reader, clock, mailoutbox):
+    keep(reader)
+    create_vacature()
+    clock.move_to("2026-11-24 07:10:00+01:00")
+    assert together(*[digests.send_due] * 4) == [None] * 4
+    assert told() == ["1 nieuwe vacature voor ‘Leren’"]
+    assert [message.to for message in mailoutbox] == [[reader.email]]
+
+
+@pytest.mark.parametrize(
+    ("channel", "rhythm", "sentence"),
+    [
+        (Channel.DIGEST, Rhythm.WEEKLY, "in je overzicht, en dat mailen we elke week."),
+        (Channel.DIGEST, Rhythm.DAILY, "in je overzicht, en dat mailen we elke dag."),
+        (Channel.DIGEST, Rhythm.NEVER, "Je krijgt er geen mail over."),
+        (Channel.SITE, Rhythm.WEEKLY, "Je krijgt er geen mail over."),
+        (Channel.MAIL, Rhythm.WEEKLY, "We mailen het je dan ook."),
+    ],
+)
+def test_the_screen_says_how_you_hear_of_it(channel, rhythm, sentence, reader):
+    keep(reader)
+    Preference.objects.create(user=reader, kind=telling.ALERT, channel=channel)
+    DigestPreference.objects.create(user=reader, rhythm=rhythm)
+    response = client_of(reader).get(SEARCHES)
+    assert response.status_code == HTTPStatus.OK
+    assert sentence in response.text
