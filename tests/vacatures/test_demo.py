@@ -9,11 +9,18 @@ import profiles.organisations.demo
 from profiles.employers import guard
 from profiles.employers.models import Employer
 from profiles.organisations.models import Region
-from profiles.vacatures import demo, results
+from profiles.vacatures import counting, demo, results
 from profiles.vacatures.demo.employers import texts
-from profiles.vacatures.enums import CloseReason, EntryKind, VacatureState
+from profiles.vacatures.enums import (
+    CloseReason,
+    EntryKind,
+    HandOverKind,
+    NominationStage,
+    VacatureState,
+)
 from profiles.vacatures.models import (
     HandOverRequest,
+    Nomination,
     Participation,
     Placement,
     TimelineEntry,
@@ -73,6 +80,45 @@ def test_every_timeline_begins_with_sharing(region):
     for vacature in Vacature.objects.prefetch_related("timeline"):
         first = min(vacature.timeline.all(), key=lambda entry: entry.happened_at)
         assert first.kind in {EntryKind.SHARED, EntryKind.DRAFTED}
+
+
+def test_kandidaten_are_in_every_stage_and_count_once(region):
+    demo.load(region)
+
+    assert set(Nomination.objects.values_list("stage", flat=True)) == {
+        *NominationStage.values
+    }
+    counted = Nomination.objects.filter(placement__isnull=False)
+    assert counted.count() == len(set(counted.values_list("placement", flat=True))) > 5
+    for nomination in counted.select_related("placement"):
+        assert nomination.placement.vacature_id == nomination.vacature_id
+    waiting = Nomination.objects.filter(stage=NominationStage.PLACED, placement=None)
+    assert counting.uncounted(waiting.get().vacature).exists()
+
+
+def test_who_tries_it_finds_every_kind_of_question(region, client):
+    user = create_member(email="lid@voorbeeld.example")
+    demo.load(region)
+
+    asked = HandOverRequest.objects.waiting().filter(receiver=user)
+    assert set(asked.values_list("kind", flat=True)) == {
+        HandOverKind.GIVE,
+        HandOverKind.TAKE,
+        HandOverKind.ENTRUST,
+    }
+    assert not asked.filter(asker=user).exists()
+    client.force_login(user)
+    page = client.get("/mijn/").text
+    assert "Jij bent nu het aanspreekpunt voor" in page
+    assert "Is er een plek vervuld bij" in page
+
+
+def test_a_colleague_who_was_given_a_vacature_holds_it(region):
+    demo.load(region)
+
+    for request in HandOverRequest.objects.filter(kind=HandOverKind.ENTRUST):
+        assert request.vacature.holder == request.receiver
+        assert request.vacature.entered_by == request.asker
 
 
 def test_loading_twice_adds_nothing(region):

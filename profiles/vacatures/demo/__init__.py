@@ -4,8 +4,9 @@ from django.db import transaction
 
 from profiles.vacatures.models import Vacature
 
+from .arcs import ARCS
 from .employers import load_employers
-from .histories import ARCS, Historian
+from .histories import Historian
 from .storing import store
 
 
@@ -15,5 +16,10 @@ def load(region):
         return
     with transaction.atomic():
         historian = Historian(region, load_employers(region))
-        arcs = [arc for arc, times in ARCS.items() for _time in range(times)]
-        store([historian.write(number, arc) for number, arc in enumerate(arcs)])
+        arcs = [(arc, not time) for arc, times in ARCS.items() for time in range(times)]
+        store(
+            [
+                historian.write(number, arc, is_first=is_first)
+                for number, (arc, is_first) in enumerate(arcs)
+            ]
+        )

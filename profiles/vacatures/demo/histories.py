@@ -11,7 +11,6 @@ from profiles.organisations.models import Membership
 from profiles.vacatures.enums import (
     CloseReason,
     EntryKind,
-    HandOverKind,
     RequestState,
     VacatureState,
     Visibility,
@@ -19,88 +18,20 @@ from profiles.vacatures.enums import (
 from profiles.vacatures.models import HandOverRequest, TimelineEntry, Vacature
 from profiles.vacatures.texts import words_of
 
+from .arcs import (
+    FILLED,
+    FOR_PICKUP,
+    QUESTIONS,
+    STEPS,
+    TAKES_PART,
+    TAKES_REGIE,
+    TO_OTHERS,
+)
 from .employers import texts
+from .kandidaten import TRIED, bring_kandidaten
 
 SHARE_PUBLIC = 0.55
 OPEN_FOR = timedelta(days=60)
-# How each story goes, and how often it is told. A step is who does what: "a" entered
-# it, "b" and "c" work elsewhere; a number is how many places were filled.
-ARCS = {
-    "waits": 18,
-    "quiet": 8,
-    "own": 16,
-    "picked-up": 18,
-    "together": 14,
-    "offered": 8,
-    "asked": 4,
-    "partly": 8,
-    "filled": 30,
-    "passed-on": 10,
-    "withdrawn": 4,
-    "expired": 3,
-    "concept": 2,
-}
-STEPS = {
-    "waits": [("a", EntryKind.SHARED)],
-    "quiet": [("a", EntryKind.SHARED)],
-    "own": [("a", EntryKind.SHARED), ("a", EntryKind.NOTE)],
-    "picked-up": [
-        ("a", EntryKind.SHARED),
-        ("b", EntryKind.PICKED_UP),
-        ("b", EntryKind.NOTE),
-    ],
-    "together": [
-        ("a", EntryKind.SHARED),
-        ("b", EntryKind.PICKED_UP),
-        ("c", EntryKind.JOINED),
-        ("a", EntryKind.NOTE),
-        ("b", EntryKind.TALKING),
-    ],
-    "offered": [
-        ("a", EntryKind.SHARED),
-        ("a", EntryKind.NOTE),
-        ("a", EntryKind.ASKED_TO_TAKE),
-    ],
-    "asked": [("a", EntryKind.SHARED), ("b", EntryKind.ASKED_FOR_IT)],
-    "partly": [
-        ("a", EntryKind.SHARED),
-        ("b", EntryKind.JOINED),
-        ("b", EntryKind.TALKING),
-        ("b", EntryKind.FILLED),
-        ("a", EntryKind.NOTE),
-    ],
-    "filled": [
-        ("a", EntryKind.SHARED),
-        ("b", EntryKind.PICKED_UP),
-        ("b", EntryKind.NOTE),
-        ("b", EntryKind.TALKING),
-        ("b", EntryKind.FILLED),
-    ],
-    "passed-on": [
-        ("a", EntryKind.SHARED),
-        ("a", EntryKind.ASKED_TO_TAKE),
-        ("b", EntryKind.HANDED_OVER),
-        ("c", EntryKind.JOINED),
-        ("b", EntryKind.NOTE),
-        ("c", EntryKind.FILLED),
-    ],
-    "withdrawn": [
-        ("a", EntryKind.SHARED),
-        ("b", EntryKind.PICKED_UP),
-        ("b", EntryKind.CLOSED),
-    ],
-    "expired": [("a", EntryKind.SHARED), (None, EntryKind.CLOSED)],
-    "concept": [("a", EntryKind.DRAFTED)],
-}
-FILLED = {"filled", "passed-on"}
-FOR_PICKUP = {"waits", "quiet"}
-TAKES_REGIE = {EntryKind.PICKED_UP, EntryKind.HANDED_OVER}
-TAKES_PART = TAKES_REGIE | {EntryKind.SHARED, EntryKind.JOINED, EntryKind.DRAFTED}
-TO_OTHERS = {
-    EntryKind.ASKED_TO_TAKE: "b",
-    EntryKind.ASKED_FOR_IT: "a",
-    EntryKind.HANDED_OVER: "a",
-}
 
 
 @dataclass
@@ -112,6 +43,7 @@ class History:
     entries: list = field(default_factory=list)
     request: HandOverRequest | None = None
     placed: list = field(default_factory=list)  # dates
+    kandidaten: list = field(default_factory=list)  # nominations
 
 
 class Historian:
@@ -130,35 +62,38 @@ class Historian:
         )
         self._now = timezone.now()
 
-    def write(self, number, arc):
+    def write(self, number, arc, *, is_first):
         chance = random.Random(f"vacature {number}")  # noqa: S311
         employer = self._employers[number * 7 % len(self._employers)]
         steps = STEPS[arc]
-        people = self._people(chance, number, arc)
+        people = self._people(chance, arc, self._is_for_login(number, arc, is_first))
         vacature = self._text(chance, employer, people["a"])
         history = History(vacature)
         moments = self._moments(chance, arc, len(steps))
         for (who, kind), moment in zip(steps, moments, strict=True):
             self._step(history, chance, people, who, kind, moment)
         self._finish(history, arc, people, moments)
+        bring_kandidaten(history, arc, people, moments, is_first=is_first)
         return history
 
-    def _people(self, chance, number, arc):
-        """Choose three members of different organisations; who tries it takes turns."""
-        first = chance.choice(self._members)
-        others = [
-            member
-            for member in self._members
-            if member.organisation_id != first.organisation_id
-        ]
-        second = chance.choice(others)
-        third = chance.choice(others)
-        if self._login and (number % 9 == 0 or arc == "concept"):
-            if arc == "offered":
-                second = self._login
-            else:
-                first = self._login
-        return {"a": first, "b": second, "c": third}
+    def _is_for_login(self, number, arc, is_first):
+        """Let who tries the platform have a part in each kind of story now and then."""
+        return arc == "concept" or number % 9 == 0 or (is_first and arc in TRIED)
+
+    def _people(self, chance, arc, is_for_login):
+        """Choose three members, of whom the first works elsewhere than the others."""
+        login = self._login if is_for_login else None
+        receives = login and arc in ("offered", "entrusted")
+        first = chance.choice(self._elsewhere(login) if receives else self._members)
+        if login and not receives:
+            first = login
+        others = self._elsewhere(first)
+        second, third = chance.choice(others), chance.choice(others)
+        return {"a": first, "b": login if receives else second, "c": third}
+
+    def _elsewhere(self, member):
+        own = member.organisation_id
+        return [other for other in self._members if other.organisation_id != own]
 
     def _text(self, chance, employer, by):
         own = [w for w in self._work if w["sector"] == employer.sector.slug]
@@ -208,7 +143,7 @@ class Historian:
         text = ""
         if kind == EntryKind.NOTE:
             text = chance.choice(self._notes)
-        elif kind == EntryKind.ASKED_TO_TAKE:
+        elif kind in (EntryKind.ASKED_TO_TAKE, EntryKind.ENTRUSTED):
             text = chance.choice(self._reasons)
         history.entries.append(
             TimelineEntry(
@@ -226,6 +161,9 @@ class Historian:
         if kind in TAKES_REGIE:
             history.vacature.holder = member.user
             history.vacature.picked_up_at = moment
+        if kind == EntryKind.ENTRUSTED:
+            history.workers.setdefault(other, moment)
+            history.vacature.holder = other.user
         if kind == EntryKind.FILLED:
             history.placed.append(timezone.localdate(moment))
 
@@ -249,7 +187,7 @@ class Historian:
         vacature.places_filled = len(history.placed)
         vacature.starts_on = vacature.closes_on - timedelta(days=14)
         self._close(vacature, arc, last)
-        if arc in ("offered", "asked"):
+        if arc in QUESTIONS:
             text = history.entries[-1].text
             history.request = self._question(arc, people, last, text)
         vacature.words = words_of(vacature)
@@ -265,11 +203,11 @@ class Historian:
             vacature.closes_on = timezone.localdate(moment)
 
     def _question(self, arc, people, moment, text):
-        gives = arc == "offered"
+        kind, asker, receiver = QUESTIONS[arc]
         return HandOverRequest(
-            kind=HandOverKind.GIVE if gives else HandOverKind.TAKE,
-            asker=people["a" if gives else "b"].user,
-            receiver=people["b" if gives else "a"].user,
+            kind=kind,
+            asker=people[asker].user,
+            receiver=people[receiver].user,
             state=RequestState.ASKED,
             note=text or "Ik heb iemand voor deze plek.",
             asked_at=moment,

@@ -17,6 +17,8 @@ from profiles.vacatures.models import (
     Vacature,
 )
 
+from .kandidaten import store_kandidaten
+
 LATELY = timedelta(days=7)
 
 
@@ -31,7 +33,7 @@ def store(histories):
     TimelineEntry.objects.bulk_create(e for h in histories for e in h.entries)
     HandOverRequest.objects.bulk_create(h.request for h in histories if h.request)
     Contribution.objects.bulk_create(_contributions(_participations(histories)))
-    _results(histories)
+    store_kandidaten(histories, _results(histories))
 
 
 def _participations(histories):
@@ -94,3 +96,4 @@ def _results(histories):
         for placement in placements
         for due_on in (placement.placed_on + m * MONTH for m in AFTERCARE_MONTHS)
     )
+    return placements
