@@ -25,7 +25,7 @@ class StoryPageQuerySet(BasePageQuerySet):
 
     def like(self, story):
         """Keep other stories that share a sector, place or target group."""
-        shared = Q(target_groups__in=story.target_groups.all())
+        shared = Q(target_groups__in=list(story.target_groups.all()))
         if story.sector_id:
             shared |= Q(sector=story.sector_id)
         if story.municipality_id:

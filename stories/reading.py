@@ -14,6 +14,16 @@ from .querysets import StoryPageQuerySet
 FURTHER_READING = 3
 # What a link to a story and the order of a series need.
 OF_A_LINK = ("title", "url_path", "path", "depth", "locale", "first_published_at")
+OF_A_CARD = (
+    *OF_A_LINK,
+    "format",
+    "intro",
+    "word_total",
+    "covers_region",
+    "municipality__name",
+    "image_alt",
+    *(f"image__{name}" for name in renditions.FOCAL_POINT),
+)
 
 
 def story_context(story, request):
@@ -104,7 +114,8 @@ def further_reading(story, user):
         .like(story)
         .exclude(pk__in=chosen)
         .newest_first()
-        .select_related("image", "municipality")[:free]
+        .select_related("image", "municipality")
+        .only(*OF_A_CARD)[:free]
     )
     return {"links": links, "stories": list(stories)}
 

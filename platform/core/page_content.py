@@ -1,6 +1,7 @@
 """Walks through all that an editor wrote on a page, whatever fields the page has."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -36,6 +37,13 @@ def pieces(page):
             yield from _of_fields(line, relation.related_model._meta.concrete_fields)
 
 
+def pieces_of_streams(page):
+    """Yield every piece of the streams of a page."""
+    streams = [one for one in _page_fields(type(page)) if isinstance(one, StreamField)]
+    return _of_fields(page, streams)
+
+
+@cache
 def _page_fields(model):
     of_page = {field.name for field in Page._meta.concrete_fields} - OF_EVERY_PAGE
     return [field for field in model._meta.concrete_fields if field.name not in of_page]

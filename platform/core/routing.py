@@ -4,16 +4,29 @@ Wagtail reads every page on the way down, each with two queries.
 """
 
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 
 from django.db.models import Q
 from django.urls import Resolver404
 from wagtail import views
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from core.sites import find_site
+
 DEEPEST = 6
+# What it takes to go down, and to show the way back.
+OF_THE_WAY = (
+    "title",
+    "slug",
+    "path",
+    "depth",
+    "live",
+    "url_path",
+    "content_type",
+    "locale",
+)
 
 
 def serve(request, path):
@@ -27,8 +40,8 @@ def serve(request, path):
 
 def find(request, slugs):
     """Return where these slugs lead, or None when Wagtail must look."""
-    site = Site.find_for_request(request)
-    if site is None or not 0 < len(slugs) <= DEEPEST:
+    site = find_site(request) if 0 < len(slugs) <= DEEPEST else None
+    if site is None:
         return None
     way = _way_down(site.root_page, slugs)
     for depth, found in enumerate(way, start=1):
@@ -46,7 +59,7 @@ def _way_down(root, slugs):
     steps = [Q(depth=root.depth + n, slug=slug) for n, slug in enumerate(slugs, 1)]
     found = Page.objects.filter(reduce(or_, steps), path__startswith=root.path)
     way, above = [], root
-    for page in found.order_by("depth"):
+    for page in sorted(found.only(*OF_THE_WAY), key=attrgetter("depth")):
         if page.depth == above.depth + 1 and page.path.startswith(above.path):
             way.append(page)
             above = page

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 from core import dashboard
 from core.models import SiteDetails, Theme
 from core.page_store.remembered import remembered
+from core.sites import find_site
 from core.theme_styles import theme_url
 from notifications.models import Notification
 from profiles.people.models import Profile
@@ -36,6 +37,7 @@ class Link(NamedTuple):
 
     text: str
     page: Page
+    url: str
     column: str = ""
 
 
@@ -52,7 +54,7 @@ class SiteFrame:
 
     @property
     def site(self):
-        return Site.find_for_request(self._request)
+        return find_site(self._request)
 
     @property
     def details(self):
@@ -131,7 +133,8 @@ class SiteFrame:
         rows = menu.order_by().union(footer.order_by())
         for place, _order, _key, label, column, *values in sorted(rows, key=_by_order):
             page = Page(**dict(zip(PAGE_FIELDS, values, strict=True)))
-            links[place].append(Link(label or page.title, page, column))
+            url = page.get_url(self._request)
+            links[place].append(Link(label or page.title, page, url, column))
         return links
 
     def _rows(self, model, place, column):

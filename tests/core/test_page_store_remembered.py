@@ -1,15 +1,19 @@
 """What stands around every page is read once, until something public changes."""
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+from wagtail.models import Site
 
 from core.models import SiteDetails, Theme
 from core.page_store import generation, remembered
 from core.page_store.generation import Counter
+from core.sites import find_site
+from home.models import FooterLink, Navigation
 from tests.factories import (
     create_desk_finder,
     create_image,
     create_series,
+    create_standard_page,
     create_story,
     create_target_group,
 )
@@ -72,7 +76,47 @@ def test_a_change_of_the_frame_is_seen_on_the_next_page(
     assert "Regio Zwolle werkt" in client.get(story.url).text
 
 
-def test_a_story_takes_twelve_queries(site, counter, query_budget):
+def test_a_new_link_in_the_footer_is_seen_on_the_next_page(
+    site, counter, django_capture_on_commit_callbacks
+):
+    story, about, client = create_story(), create_standard_page(), Client()
+    client.get(story.url)
+    with django_capture_on_commit_callbacks(execute=True):
+        navigation = Navigation.for_site(site)
+        navigation.footer_links = [FooterLink(page=about, label="Wie we zijn")]
+        navigation.save()
+    assert f'<a href="{about.url}">Wie we zijn</a>' in client.get(story.url).text
+
+
+def request_to(host):
+    return RequestFactory().get("/", headers={"host": host})
+
+
+def test_one_site_is_looked_for_once(site, counter, query_budget):
+    find_site(request_to("localhost"))
+    with query_budget(0):
+        again = find_site(request_to("127.0.0.1"))
+    assert again == site
+    assert again.root_page == site.root_page
+
+
+def test_a_request_keeps_nothing_on_the_site_of_another(site, counter):
+    first, second = (find_site(request_to("localhost")) for _ in range(2))
+    first.root_page.title = "Een ander"
+    assert second.root_page.title == site.root_page.title
+
+
+def test_a_second_site_is_found_by_its_own_address(
+    site, counter, django_capture_on_commit_callbacks
+):
+    assert find_site(request_to("localhost")) == site
+    with django_capture_on_commit_callbacks(execute=True):
+        second = Site.objects.create(hostname="127.0.0.1", root_page=site.root_page)
+    assert find_site(request_to("127.0.0.1")) == second
+    assert find_site(request_to("localhost")) == site
+
+
+def test_a_story_takes_eleven_queries(site, counter, query_budget):
     for setting in (SiteDetails, Theme):
         setting.for_site(site)
     create_desk_finder()
@@ -90,7 +134,7 @@ def test_a_story_takes_twelve_queries(site, counter, query_budget):
     ]
     client = Client()
     client.get(stories[0].url)
-    with query_budget(12):
+    with query_budget(11):
         page = client.get(stories[2].url)
     assert stories[1].title in page.text
     assert stories[3].title in page.text

@@ -2,7 +2,7 @@
 
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.page_content import pieces
+from core.page_content import pieces_of_streams
 
 
 def problems(page):
@@ -19,7 +19,7 @@ def films_on(page):
 
     return [
         piece.value
-        for piece in pieces(page)
+        for piece in pieces_of_streams(page)
         if isinstance(piece.kind, SnippetChooserBlock)
         and piece.kind.target_model is Film
     ]

@@ -1,9 +1,10 @@
 """Where in the site a reader is."""
 
 from django import template
-from wagtail.models import Site
+from django.template.loader import render_to_string
 
 from core.page_store.remembered import remembered
+from core.sites import find_site
 from home.models import DeskFinderPage
 
 register = template.Library()
@@ -28,7 +29,7 @@ def trail(context):
         return []
     return [
         {"title": above.title, "url": above.get_url(request)}
-        for above in _ancestors(page, Site.find_for_request(request))
+        for above in _ancestors(page, find_site(request))
     ]
 
 
@@ -50,10 +51,23 @@ def page_numbers(results):
 
 
 @register.simple_tag(takes_context=True)
+def footer(context):
+    """Draw the foot of the page, which is the same on every page of a site."""
+    frame = context["frame"]
+    names = ("frame", "is_demo", "is_second_factor_off")
+    values = {name: context[name] for name in names}
+
+    def draw():
+        return render_to_string("components/footer.html", values)
+
+    return remembered(("footer", frame.site.pk), draw)
+
+
+@register.simple_tag(takes_context=True)
 def desk_finder(context):
     """Return where an entrepreneur finds whom to call, or an empty string."""
     request = context["request"]
-    site = Site.find_for_request(request)
+    site = find_site(request)
     if not site:
         return ""
 
