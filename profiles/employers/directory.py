@@ -88,10 +88,15 @@ def _named(rows):
 
 def _matching(typed):
     """Return the condition for employers by KvK number, or by all of these words."""
+    by_name = _named_with(words(typed)[:MOST_WORDS])
     number = re.sub(r"[ .]", "", typed)
     if re.fullmatch(r"[0-9]{4,8}", number):
-        return Q(kvk_number__startswith=number)
-    found = words(typed)[:MOST_WORDS]
+        return by_name | Q(kvk_number__startswith=number)
+    return by_name
+
+
+def _named_with(found):
+    """Return the condition for employers with these words in their name or place."""
     if not found:
         return Q(pk=None)
     condition = Q()

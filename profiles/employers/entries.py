@@ -12,23 +12,20 @@ from .permissions import may_change, may_settle
 def write(entry, *, by):
     """Store a new entry; its key makes that a form sent twice counts once."""
     entry.author = by
-    if entry.key and (found := _stored(entry)):
-        return found
+    if _is_stored(entry.key):
+        return
     try:
         with transaction.atomic():
             entry.save()
             telling.tell_of_entry(entry, by)
     except IntegrityError:
         # The same form came in twice at one moment.
-        if found := _stored(entry):
-            return found
-        raise
-    return entry
+        if not _is_stored(entry.key):
+            raise
 
 
-def _stored(entry):
-    same = EmployerEntry.objects.filter(key=entry.key, author=entry.author)
-    return same.filter(employer=entry.employer).first()
+def _is_stored(key):
+    return key is not None and EmployerEntry.objects.filter(key=key).exists()
 
 
 @transaction.atomic

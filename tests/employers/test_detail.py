@@ -210,3 +210,14 @@ def test_a_page_asks_the_same_however_much_stands_on_it(
 
     with query_budget(BUDGET):
         page_of(youssef, employer)
+
+
+def test_a_vacature_and_its_form_lead_to_the_employer(marloes, youssef, client):
+    employer = create_employer(holder=marloes, name="Hamer Hout Dalfsen")
+    vacature = create_vacature(by=marloes, employer=employer, visibility="openbaar")
+    url = employer.get_absolute_url()
+
+    assert url in youssef.get(vacature.get_absolute_url()).content.decode()
+    assert url not in client.get(vacature.get_absolute_url()).content.decode()
+    typed = {"employer_name": "Hamer Hout", "municipality": employer.municipality_id}
+    assert url in youssef.post("/vacatures/nieuw/", typed).content.decode()
