@@ -5,6 +5,7 @@ from tests.factories import (
     create_organisation,
 )
 from tests.vacatures.doors import client_of
+from tests.vacatures.programs import Program
 
 
 @pytest.fixture
@@ -16,3 +17,8 @@ def ilse(site):
 @pytest.fixture
 def youssef(site):
     return client_of(create_member(name="Youssef Amrani"))
+
+
+@pytest.fixture
+def program(site):
+    return Program()

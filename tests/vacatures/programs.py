@@ -3,9 +3,10 @@
 import json
 
 from django.test import Client
+from django.utils import timezone
 
 from profiles.vacatures.api import tokens
-from profiles.vacatures.enums import ApiScope
+from profiles.vacatures.enums import ApiScope, CloseReason, VacatureState
 from tests.factories import create_organisation
 
 ROOT = "/api/v1"
@@ -28,6 +29,14 @@ class Program(Client):
         return self.generic(
             method, ROOT + path, headers=known | (headers or {}), **changes
         )
+
+
+def close(vacature):
+    """Let a vacature be filled, as a program finds it."""
+    vacature.state = VacatureState.CLOSED
+    vacature.close_reason = CloseReason.FILLED
+    vacature.closed_at = timezone.now()
+    vacature.save()
 
 
 def assert_problem(response, status):

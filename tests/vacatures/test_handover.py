@@ -1,17 +1,12 @@
-"""Questions and answers about the regie; it never ends with nobody."""
+"""Questions and answers about the regie."""
 
 from datetime import timedelta
-from functools import partial
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from accounts import personal_data
 from notifications.models import Notification
-from profiles.organisations import merging, moving
-from profiles.organisations.models import Membership
 from profiles.vacatures import handover
 from profiles.vacatures.enums import EntryKind, HandOverKind, RequestState
 from profiles.vacatures.errors import TooLateError, VacatureError
@@ -22,7 +17,6 @@ from tests.factories import (
     create_user,
     create_vacature,
 )
-from tests.together import together
 
 pytestmark = pytest.mark.django_db
 
@@ -238,136 +232,3 @@ def test_who_is_back_is_no_longer_represented(vacature, ilse, youssef):
     assert titles_for(deputy) == []
     with pytest.raises(VacatureError):
         handover.answer(request, RequestState.ACCEPTED, by=deputy)
-
-
-# Never without a regiehouder
-
-
-def no_vacature_is_without_a_regiehouder():
-    everybody = get_user_model().objects.all()
-    return not Vacature.objects.exclude(holder__in=everybody).exists()
-
-
-@pytest.fixture
-def coordinator(ilse):
-    return create_member(
-        organisation=ilse.profile.organisation,
-        is_coordinator=True,
-        name="Cora Coördinator",
-    )
-
-
-def delete(user):
-    user.delete()
-
-
-def erase(user):
-    personal_data.erase(user)
-
-
-def switch_off(user):
-    user.is_active = False
-    user.save()
-
-
-def remove(user):
-    membership = Membership.objects.active().get(user=user)
-    moving.remove(membership, by=create_member())
-
-
-@pytest.mark.parametrize("goes", [delete, erase, switch_off, remove])
-def test_however_somebody_goes_the_coordinator_is_next(
-    goes, vacature, ilse, coordinator
-):
-    closed = create_vacature(
-        by=ilse, state="gesloten", close_reason="vervuld", closed_at=timezone.now()
-    )
-
-    goes(ilse)
-
-    assert holder_of(vacature) == coordinator
-    assert no_vacature_is_without_a_regiehouder()
-    assert Vacature.objects.filter(pk=closed.pk).exists()
-
-
-def test_after_erasing_no_timeline_knows_the_name(vacature, ilse, youssef, coordinator):
-    request = handover.offer(vacature, by=ilse, to=youssef)
-    handover.answer(request, RequestState.ACCEPTED, by=youssef)
-
-    personal_data.erase(ilse)
-
-    names = set(vacature.timeline.values_list("actor_name", "other_name"))
-    assert "Ilse van der Meulen" not in {name for pair in names for name in pair}
-    assert ("Youssef Amrani", "Voormalig lid") in names
-
-
-def test_what_somebody_did_can_be_taken_along(vacature, ilse):
-    found = personal_data.collect(ilse)
-
-    assert found["Vacatures"][0]["Vacature"] == "Hovenier"
-    assert found["Wat je deed bij vacatures"][0]["Wat"] == "deelde deze vacature"
-
-
-def test_merging_organisations_keeps_holder_and_people(vacature, ilse):
-    target = create_organisation(name="Werkplein Kampen")
-
-    merging.merge(ilse.profile.organisation, target, by=create_member())
-
-    vacature.refresh_from_db()
-    assert vacature.holder == ilse
-    assert vacature.organisation == target
-    assert vacature.participations.get(user=ilse).organisation == target
-
-
-# Races
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_accepting_and_taking_back_at_once_one_wins(ilse, youssef):
-    vacature = create_vacature(by=ilse)
-    request = handover.offer(vacature, by=ilse, to=youssef)
-
-    accepted, withdrawn = together(
-        partial(handover.answer, request, RequestState.ACCEPTED, by=youssef),
-        partial(handover.withdraw, request, by=ilse),
-    )
-
-    request.refresh_from_db()
-    is_accepted = request.state == RequestState.ACCEPTED
-    assert isinstance(withdrawn if is_accepted else accepted, TooLateError)
-    assert holder_of(vacature) == (youssef if is_accepted else ilse)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_offers_at_once_one_stands(ilse):
-    vacature = create_vacature(by=ilse)
-    colleagues = [create_member(), create_member()]
-
-    outcomes = together(
-        *(
-            partial(handover.offer, vacature, by=ilse, to=person)
-            for person in colleagues
-        )
-    )
-
-    assert sum(isinstance(outcome, TooLateError) for outcome in outcomes) == 1, outcomes
-    assert HandOverRequest.objects.waiting().count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_take_over_at_once_one_holds_it(ilse):
-    vacature = create_vacature(by=ilse)
-    people = [create_member(), create_member()]
-    requests = [handover.ask_for_it(vacature, by=person) for person in people]
-    HandOverRequest.objects.update(asked_at=timezone.now() - timedelta(days=6))
-
-    outcomes = together(
-        *(
-            partial(handover.take_after_silence, request, by=person)
-            for request, person in zip(requests, people, strict=True)
-        )
-    )
-
-    assert sum(isinstance(outcome, TooLateError) for outcome in outcomes) == 1, outcomes
-    assert holder_of(vacature) in people
-    assert vacature.timeline.filter(kind=EntryKind.HANDED_OVER).count() == 1
