@@ -10,6 +10,7 @@ class VacaturesConfig(AppConfig):
         from notifications import digests
 
         from . import (
+            aftercare,
             alerts,
             board_sets,
             dashboard,
@@ -36,4 +37,8 @@ class VacaturesConfig(AppConfig):
         due.register("close_expired", every=due.HOUR, run=expiry.close_expired)
         due.register("remind_of_closing", every=due.HOUR, run=expiry.remind_of_closing)
         due.register("alert_searchers", every=due.HOUR, run=alerts.tell_what_is_new)
+        due.register(
+            "tell_of_aftercare", every=due.HOUR, run=aftercare.tell_what_is_due
+        )
         digests.collect_first(alerts.tell_what_is_new)
+        digests.collect_first(aftercare.tell_what_is_due)

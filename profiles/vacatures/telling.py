@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from notifications import kinds
 from notifications.enums import Channel, Urgency
-from notifications.sending import notify
+from notifications.sending import MAX_URL, Message, notify, notify_each
 
+from .models import AftercareMoment, Vacature
 from .permissions import deputy_of
 from .regie import people_of
 from .retelling import new_for, still_new
@@ -18,6 +19,19 @@ PROGRESS = "vacatures.progress"
 SHARED = "vacatures.shared"
 CLOSING = "vacatures.closing"
 ALERT = "vacatures.alert"
+AFTERCARE = "vacatures.aftercare"
+
+
+def still_to_do(notifications, user):
+    """Keep the moments on which this regiehouder still has to ask how it goes."""
+    waiting = AftercareMoment.objects.filter(
+        pk__in=[notification.object_id for notification in notifications],
+        done_at=None,
+        placement__vacature__in=Vacature.objects.visible_to(user).filter(holder=user),
+    )
+    keys = set(waiting.values_list("pk", flat=True))
+    return [told for told in notifications if told.object_id in keys]
+
 
 KINDS = [
     kinds.Kind(
@@ -50,6 +64,14 @@ KINDS = [
         channel=Channel.DIGEST,
         urgency=Urgency.NEWS,
         visible=still_new,
+    ),
+    kinds.Kind(
+        AFTERCARE,
+        "Nazorg",
+        "Het is tijd om te vragen hoe het gaat na een plaatsing.",
+        channel=Channel.DIGEST,
+        urgency=Urgency.SOON,
+        visible=still_to_do,
     ),
 ]
 
@@ -90,13 +112,33 @@ def tell_of_closing(vacature, url, *, days):
     )
 
 
-def tell_of_new(user, search, total):
-    """Tell somebody how much is new for a search since it told something last."""
-    notify(
-        [user],
-        ALERT,
+def tell_of_new(totals):
+    """Tell members how much is new: {search: since it told something last}."""
+    told = [_of_new(search, total) for search, total in totals.items()]
+    notify_each(told, ALERT)
+
+
+def _of_new(search, total):
+    url = f"{reverse('vacatures:list')}?{search.query}"
+    if len(url) > MAX_URL:
+        url = reverse("vacatures:searches")
+    return Message(
+        search.user_id,
         title=new_for(search, total),
-        url=f"{reverse('vacatures:list')}?{search.query}",
+        url=url,
         about=search,
         since=search.alerted_at,
+    )
+
+
+def tell_of_aftercare(moment):
+    """Tell the regiehouder that a moment has come to ask how it goes."""
+    vacature = moment.placement.vacature
+    notify(
+        [vacature.holder],
+        AFTERCARE,
+        title=f"Vraag hoe het gaat bij {vacature.employer.name}",
+        text=vacature.title,
+        url=vacature.get_absolute_url(),
+        about=moment,
     )
