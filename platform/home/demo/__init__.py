@@ -4,6 +4,7 @@ from wagtail.models import Site
 
 import accounts.demo
 import events.demo
+import profiles.employers.demo
 import profiles.organisations.demo
 import profiles.people.demo
 import profiles.vacatures.demo
@@ -38,6 +39,7 @@ def load(progress):
     logins = accounts.demo.load()
     profiles.people.demo.load(progress)
     profiles.vacatures.demo.load(region)
+    profiles.employers.demo.load(region)
     events.demo.load_people()
     return logins
 
