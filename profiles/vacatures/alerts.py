@@ -1,32 +1,28 @@
 """Telling members what is new for the searches that they saved.
 
 All searches are held against all new vacatures in one pass: the new ones are read once,
-with the value that each has for every filter of the board.
+into sets like those of the board, and what is found is stored many at a time.
 """
 
 import logging
-from collections import defaultdict
+from bisect import bisect_right
 from functools import cache
+from operator import itemgetter
 
 from django.db import transaction
-from django.db.models import CharField, F, Q
-from django.db.models.functions import Cast
+from django.db.models import F, Q
 from django.http import QueryDict
 from django.utils import timezone
 
+from core.bitmaps import BitMap, Bitmaps, any_of
 from core.search.cleaning import clean_query
 from notifications import periods
 from notifications.enums import Rhythm
 
 from . import distance, telling
+from .board_sets import ENTERED, HOLDER, Sight, facets_of_all, rows_of
 from .enums import AlertFrequency
-from .facets import (
-    asked_distance,
-    holds,
-    member_facets,
-    organisation_facet,
-    work_facets,
-)
+from .facets import asked_distance
 from .models import SavedSearch, Vacature
 
 RHYTHMS = {
@@ -39,70 +35,43 @@ logger = logging.getLogger(__name__)
 
 
 class News:
-    """What is new, by the value that it has for each filter."""
+    """What is new, in sets: what a search gives of it takes no query."""
 
     def __init__(self, since, until):
-        self._facets = [
-            *member_facets(),
-            *work_facets(None),
-            organisation_facet(None),
-        ]
-        self._rows = {}
-        self._by_value = defaultdict(set)
-        self._places = cache(lambda value: self._near(value))
-        self._known = distance.all_places()
-        names = [facet.parameter for facet in self._facets]
         fresh = Vacature.objects.open().filter(
             opened_at__gt=since, opened_at__lte=until
         )
-        for row in fresh.annotate(**self._values()).values(
-            *("pk", "region_id", "municipality_id", "opened_at", "words"),
-            *("holder_id", "entered_by_id"),
-            *(f"value_{name}" for name in names),
-        ):
-            self._rows[row["pk"]] = row
-            for name in names:
-                self._by_value[name, row[f"value_{name}"]].add(row["pk"])
-
-    def _values(self):
-        return {
-            f"value_{facet.parameter}": Cast(F(facet.lookup), CharField())
-            if isinstance(facet.lookup, str)
-            else facet.lookup
-            for facet in self._facets
-        }
-
-    def _near(self, value):
-        """Return the rows within a distance, or None when it is no distance."""
-        found = asked_distance(QueryDict(f"afstand={value}"), self._known)
-        if found is None:
-            return None
-        keys = set(found[2])
-        return {k for k, row in self._rows.items() if row["municipality_id"] in keys}
+        self._sets = Bitmaps(rows_of(fresh))
+        self._opened = list(fresh.order_by("opened_at").values_list("opened_at", "pk"))
+        self._facets = facets_of_all()
+        places = distance.all_places()
+        self._near = cache(
+            lambda value: asked_distance(QueryDict(f"afstand={value}"), places)
+        )
+        self._from = cache(lambda place: BitMap(pk for _, pk in self._opened[place:]))
 
     def total_for(self, search):
         """Return how many of the new ones this search gives."""
         asked = QueryDict(search.query)
-        left = {
-            key
-            for key, row in self._rows.items()
-            if row["region_id"] == search.region_id
-            and row["opened_at"] > search.alerted_at
-            and search.user_id not in (row["holder_id"], row["entered_by_id"])
-        }
-        for facet in self._facets:
-            values = facet.well_formed(asked.getlist(facet.parameter))
-            if values and left:
-                left &= set().union(
-                    *(self._by_value[facet.parameter, value] for value in values)
-                )
-        near = self._places(asked.get("afstand", ""))
-        if near is not None:
-            left &= near
+        near = self._near(asked.get("afstand", ""))
+        sight = Sight(self._sets, search.region_id, search.user_id, near)
         typed = clean_query(asked.get("q", ""))
-        if typed:
-            left = {key for key in left if holds(self._rows[key]["words"], typed)}
+        left = self._told_to(search) & (
+            sight.matching(typed) if typed else sight.everybody
+        )
+        if near:
+            left = left & sight.having("afstand", near[0])
+        for facet in self._facets:
+            name = facet.parameter
+            if values := facet.well_formed(asked.getlist(name)):
+                left = left & any_of(sight.having(name, value) for value in values)
         return len(left)
+
+    def _told_to(self, search):
+        """Return what is newer than the last time, and not this member's own."""
+        place = bisect_right(self._opened, search.alerted_at, key=itemgetter(0))
+        own = (self._sets.having(group, search.user_id) for group in (HOLDER, ENTERED))
+        return self._from(place) - any_of(own)
 
 
 def tell_what_is_new(*, now=None):
@@ -118,34 +87,30 @@ def tell_what_is_new(*, now=None):
     oldest = due.order_by("alerted_at").values_list("alerted_at", flat=True).first()
     if oldest is None:
         return
-    news = News(oldest, now)
-    for search in _one_after_another(due):
-        try:
-            _tell(search, news, now)
-        except Exception:
-            # What is wrong with one search does not keep the others waiting.
-            logger.exception("No news for saved search %s", search.pk)
+    news, last = News(oldest, now), 0
+    while last is not None:
+        last = _tell_some(due.filter(pk__gt=last), news, now)
 
 
-def _one_after_another(due):
-    """Yield these searches, some at a time: an open cursor would lock SQLite."""
+@transaction.atomic
+def _tell_some(due, news, now):
+    """Tell of the first searches that are due; return the last of them, if any.
+
+    They are locked, and told by then: so two workers tell it once.
+    """
     region = F("user__profile__organisation__region")
-    rows = due.order_by("pk").select_related("user").annotate(region_id=region)
-    some = list(rows[:BATCH])
-    while some:
-        yield from some
-        if len(some) < BATCH:
-            return
-        some = list(rows.filter(pk__gt=some[-1].pk)[:BATCH])
+    rows = due.order_by("pk").annotate(region_id=region)
+    some = list(rows.select_for_update(of=("self",), no_key=True)[:BATCH])
+    totals = {search: _total(search, news) for search in some}
+    found = {search: total for search, total in totals.items() if total is not None}
+    SavedSearch.objects.filter(pk__in=[s.pk for s in found]).update(alerted_at=now)
+    telling.tell_of_new({search: total for search, total in found.items() if total})
+    return some[-1].pk if some else None
 
 
-def _tell(search, news, now):
-    total = news.total_for(search)
-    # Claimed by its own old date, so that two workers tell it once.
-    claimed = SavedSearch.objects.filter(pk=search.pk, alerted_at=search.alerted_at)
-    if not total:
-        claimed.update(alerted_at=now)
-        return
-    with transaction.atomic():
-        if claimed.update(alerted_at=now):
-            telling.tell_of_new(search.user, search, total)
+def _total(search, news):
+    """Return how much is new, or None: one broken search does not hold up others."""
+    try:
+        return news.total_for(search)
+    except Exception:
+        logger.exception("No news for saved search %s", search.pk)

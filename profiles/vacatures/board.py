@@ -9,7 +9,15 @@ from core.facets import Selection
 from core.paging import own_query, page_of
 from core.search.cleaning import clean_query
 
-from .board_sets import NEWEST, SETS, STARTING, WAITING, BoardSelection, Sight
+from .board_sets import (
+    NEWEST,
+    REGION,
+    SETS,
+    STARTING,
+    WAITING,
+    BoardSelection,
+    Sight,
+)
 from .distance import STEPS
 from .facets import all_facets, asked_distance, distance_facet, matching
 from .models import Vacature
@@ -57,8 +65,9 @@ def _from_sets(request, sort):
         if sets is None:
             return _from_database(request, sort)
         asked = Asked.of(request.user, Site.find_for_request(request), request.GET)
+        region = sets.facts[REGION].get(asked.site.pk)
         selection = BoardSelection(
-            Sight(sets, asked.site, request.user.pk, asked.near),
+            Sight(sets, region, request.user.pk, asked.near),
             asked.facets,
             asked.parameters,
             words=asked.words,

@@ -20,33 +20,38 @@ from .facets import MIN_PREFIX, member_facets, organisation_facet, wanted, work_
 from .models import Vacature
 
 BOARD = "vacatures"
-WORD, HOLDER, REGION, PLACE = "woord", "houder", "regio", "plaats"
+WORD, HOLDER, ENTERED = "woord", "houder", "invoerder"
+REGION, PLACE = "regio", "plaats"
 NEWEST, WAITING, STARTING = "", "wacht", "start"
 OF_REGION = ("gemeente", "organisatie")
+FIELDS = [
+    *("holder_id", "entered_by_id", "region_id", "municipality_id", "words"),
+    *("opened_at", "is_open_for_pickup", "starts_on"),
+]
 LATER = float("inf")  # than everything that has a start
 
 
-def _facets():
+def facets_of_all():
     """Return the facets of everybody; their terms are facts of the sets."""
     return [*member_facets(), *work_facets(None), organisation_facet(None)]
 
 
 def read(keys=None):
-    """Yield a Row for every vacature on the board, or for those of these keys."""
+    """Return a Row for every vacature on the board, or for those of these keys."""
     shown = Vacature.objects.on_board()
-    if keys is not None:
-        shown = shown.filter(pk__in=list(keys))
-    facets = _facets()
+    return rows_of(shown if keys is None else shown.filter(pk__in=list(keys)))
+
+
+def rows_of(vacatures):
+    """Yield a Row for each of these vacatures."""
+    facets = facets_of_all()
     values = {
         f"value_{facet.parameter}": Cast(F(facet.lookup), CharField())
         if isinstance(facet.lookup, str)
         else facet.lookup
         for facet in facets
     }
-    fields = ("holder_id", "region_id", "municipality_id", "words", "opened_at")
-    rows = shown.annotate(**values).values(
-        "pk", "is_open_for_pickup", "starts_on", *fields, *values
-    )
+    rows = vacatures.annotate(**values).values("pk", *FIELDS, *values)
     for row in rows.iterator(chunk_size=2_000):
         found = {
             facet.parameter: [value]
@@ -59,6 +64,7 @@ def read(keys=None):
 def _beside(row):
     return {
         HOLDER: [row["holder_id"]],
+        ENTERED: [row["entered_by_id"]],
         REGION: [row["region_id"]],
         PLACE: [row["municipality_id"]],
         WORD: row["words"].split(),
@@ -81,7 +87,7 @@ def count(limit):
 
 def facts():
     """Return the labels of each facet, and the region of each site."""
-    labels = {facet.parameter: dict(facet.choices) for facet in _facets()}
+    labels = {facet.parameter: dict(facet.choices) for facet in facets_of_all()}
     for name, model in (("gemeente", Municipality), ("organisatie", Organisation)):
         labels[name] = defaultdict(dict)
         for region, slug, text in model.objects.values_list("region", "slug", "name"):
@@ -105,10 +111,10 @@ def note_all(*args, **kwargs):
 class Sight:
     """The sets through the eyes of one member."""
 
-    def __init__(self, sets, site, holder, near):
+    def __init__(self, sets, region, holder, near):
         self.sets = sets
-        self._region = sets.facts[REGION].get(site.pk)
-        self.everybody = sets.having(REGION, self._region)
+        self._region = region
+        self.everybody = sets.having(REGION, region)
         self._own = sets.having(HOLDER, holder)
         self._near = near
 

@@ -155,11 +155,3 @@ def matching(text):
         begun, stemmed = _spellings(word)
         condition &= Q(words__contains=begun) | Q(words__contains=stemmed)
     return condition
-
-
-def holds(stored, text):
-    """Say the same as ``matching`` of the stored words of one vacature."""
-    found = wanted(text)
-    return bool(found) and all(
-        any(spelling in stored for spelling in _spellings(word)) for word in found
-    )
