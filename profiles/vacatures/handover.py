@@ -3,11 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from profiles.organisations import moving
 from profiles.organisations.names import name_of
 from profiles.organisations.reminders import working_days_before
 
-from . import regie, states, telling, timeline
+from . import regie, replies, states, telling, timeline
 from .enums import EntryKind, HandOverKind, RequestState
 from .errors import TooLateError, VacatureError
 from .models import HandOverRequest, Vacature
@@ -120,7 +119,7 @@ def answer(request, reply, *, by):
     if not vacature.is_open:
         raise TooLateError(states.why_not(vacature))
     _close(request, reply)
-    ANSWERS[request.kind, reply](vacature, request, by)
+    replies.carry_out(vacature, request, reply, by=by)
     return vacature
 
 
@@ -178,109 +177,6 @@ def _waiting(request):
 def _close(request, state):
     request.state, request.answered_at = state, timezone.now()
     request.save(update_fields=["state", "answered_at"])
-
-
-def _takes_over(vacature, request, by):
-    """The receiver becomes the regiehouder, and the asker goes or stays."""
-    former = vacature.holder
-    regie.give(vacature, by, by=by)
-    if not request.stays:
-        regie.stop(vacature, request.asker)
-    timeline.write(vacature, EntryKind.HANDED_OVER, by=by, other=former)
-    _tell_asker(vacature, request, "‘{}’ is overgedragen", "Je collega neemt het over.")
-
-
-def _lets_go(vacature, request, by):
-    """The holder gives what the asker wanted, and goes on taking part."""
-    former = vacature.holder
-    regie.give(vacature, request.asker, by=by)
-    timeline.write(vacature, EntryKind.HANDED_OVER, by=request.asker, other=former)
-    _tell_asker(
-        vacature, request, "‘{}’ is nu van jou", "Jij bent nu het aanspreekpunt."
-    )
-
-
-def _receiver_joins(vacature, request, by):
-    regie.take_part(vacature, by)
-    timeline.write(vacature, EntryKind.JOINED, by=by)
-    _tell_asker(vacature, request, "Ja op je vraag over ‘{}’", "Jullie doen het samen.")
-
-
-def _asker_joins(vacature, request, by):
-    regie.take_part(vacature, request.asker)
-    timeline.write(vacature, EntryKind.JOINED, by=request.asker)
-    _tell_asker(
-        vacature, request, "Doe mee met ‘{}’", "Je collega wil het samen met je doen."
-    )
-
-
-def _declines(vacature, request, by):
-    timeline.write(vacature, EntryKind.DECLINED, by=by)
-    _tell_asker(
-        vacature,
-        request,
-        "Geen ja op je vraag over ‘{}’",
-        "Vraag gerust iemand anders.",
-    )
-
-
-def _keeps(vacature, request, by):
-    regie.note_pick_up(vacature)
-    vacature.save(update_fields=["picked_up_at"])
-    timeline.write(vacature, EntryKind.PICKED_UP, by=by)
-    _tell_asker(vacature, request, "‘{}’ is opgepakt", "Je collega pakt het op.")
-
-
-def _gives_back(vacature, request, by):
-    """Let who never chose it go, as if they had not been there."""
-    _return(vacature, request, by)
-    vacature.participations.filter(user=request.receiver).delete()
-
-
-def _gives_back_and_joins(vacature, request, by):
-    _return(vacature, request, by)
-    timeline.write(vacature, EntryKind.JOINED, by=by)
-
-
-def _return(vacature, request, by):
-    """Give it to who gave it; or, when they are gone, to who is next there."""
-    to = request.asker
-    if not to.is_member:
-        to = moving.successor(request.receiver, vacature.organisation)
-    if to is None:
-        raise VacatureError("Er is niemand aan wie je het kunt teruggeven.")
-    regie.give(vacature, to, by=by)
-    timeline.write(vacature, EntryKind.GIVEN_BACK, by=by, other=to)
-    telling.ask(
-        to,
-        vacature,
-        f"‘{vacature.title}’ is weer bij jou",
-        "Je collega gaf het terug. Jij bent nu het aanspreekpunt.",
-    )
-
-
-def _tell_asker(vacature, request, title, text):
-    telling.ask(request.asker, vacature, title.format(vacature.title), text)
-
-
-ANSWERS = {
-    (HandOverKind.GIVE, RequestState.ACCEPTED): _takes_over,
-    (HandOverKind.GIVE, RequestState.TOGETHER): _receiver_joins,
-    (HandOverKind.GIVE, RequestState.DECLINED): _declines,
-    (HandOverKind.TAKE, RequestState.ACCEPTED): _lets_go,
-    (HandOverKind.TAKE, RequestState.TOGETHER): _asker_joins,
-    (HandOverKind.TAKE, RequestState.DECLINED): _declines,
-    (HandOverKind.JOIN, RequestState.ACCEPTED): _receiver_joins,
-    (HandOverKind.JOIN, RequestState.DECLINED): _declines,
-    (HandOverKind.ENTRUST, RequestState.ACCEPTED): _keeps,
-    (HandOverKind.ENTRUST, RequestState.TOGETHER): _gives_back_and_joins,
-    (HandOverKind.ENTRUST, RequestState.DECLINED): _gives_back,
-}
-
-
-def replies_to(kind):
-    """Return the answers that a question of this kind takes, yes first."""
-    return [reply for asked, reply in ANSWERS if asked == kind]
 
 
 def pass_on(vacature, *, to, by):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from notifications.models import Notification
-from profiles.vacatures import handover
+from profiles.vacatures import handover, replies
 from profiles.vacatures.enums import EntryKind, HandOverKind, RequestState
 from profiles.vacatures.errors import TooLateError, VacatureError
 from profiles.vacatures.models import Absence, HandOverRequest, Vacature
@@ -136,6 +136,18 @@ def test_a_member_asks_for_the_regie_and_gets_it(vacature, ilse, youssef):
     assert vacature.participations.get(user=ilse).is_active
 
 
+@pytest.mark.parametrize("reply", [RequestState.ACCEPTED, RequestState.TOGETHER])
+def test_who_left_meanwhile_gets_nothing(vacature, ilse, youssef, reply):
+    request = handover.ask_for_it(vacature, by=youssef)
+    youssef.is_active = False
+    youssef.save()
+
+    with pytest.raises(TooLateError, match="geen lid meer"):
+        handover.answer(request, reply, by=ilse)
+    assert holder_of(vacature) == ilse
+    handover.answer(request, RequestState.DECLINED, by=ilse)
+
+
 def test_nobody_answers_a_question_to_somebody_else(vacature, ilse, youssef):
     request = handover.ask_for_it(vacature, by=youssef)
 
@@ -200,12 +212,12 @@ def test_a_colleague_who_is_asked_joins_after_yes(vacature, ilse, youssef):
 
 
 def test_every_question_knows_its_answers():
-    assert handover.replies_to(HandOverKind.GIVE) == [
+    assert replies.replies_to(HandOverKind.GIVE) == [
         RequestState.ACCEPTED,
         RequestState.TOGETHER,
         RequestState.DECLINED,
     ]
-    assert RequestState.TOGETHER not in handover.replies_to(HandOverKind.JOIN)
+    assert RequestState.TOGETHER not in replies.replies_to(HandOverKind.JOIN)
 
 
 def test_the_vervanger_hears_and_answers_for_who_is_away(vacature, ilse, youssef):

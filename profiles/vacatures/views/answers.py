@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views import View
 
-from profiles.vacatures import filling, handover, pickup, sharing
+from profiles.vacatures import filling, handover, pickup, replies, sharing
 from profiles.vacatures.enums import HandOverKind, RequestState, ShareReply
 from profiles.vacatures.errors import TooLateError, VacatureError
 from profiles.vacatures.forms import ContributionForm, ShareAnswerForm
@@ -61,7 +61,7 @@ class AnswerView(OfVacatureMixin, View):
         if answer == WITHDRAW:
             handover.withdraw(asked, by=user)
             return "Je vraag is ingetrokken."
-        if answer not in handover.replies_to(asked.kind):
+        if answer not in replies.replies_to(asked.kind):
             raise VacatureError("Kies een van de antwoorden.")
         handover.answer(asked, answer, by=user)
         return SAID.get((asked.kind, answer), DECLINED)
