@@ -13,8 +13,9 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.http import QueryDict
 from django.utils import timezone
+from pyroaring import BitMap
 
-from core.bitmaps import BitMap, Bitmaps, any_of
+from core.bitmaps import Bitmaps, any_of
 from core.search.cleaning import clean_query
 from notifications import periods
 from notifications.enums import Rhythm
