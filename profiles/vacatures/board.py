@@ -24,6 +24,7 @@ from .models import Vacature
 from .strips import cards, with_offers
 
 PER_PAGE = 20
+DISTANCE = "afstand"  # the only choice that is made with lists to choose from
 SORTS = {
     NEWEST: "Nieuwste eerst",
     WAITING: "Wacht het langst",
@@ -53,8 +54,10 @@ def board_context(request):
         "cards": cards(list(results), request.user),
         "canonical_query": own_query(results, selection.query),
         "sorts": [Sort(*pair, pair[0] == sort) for pair in SORTS.items()],
+        "groups": [g for g in selection.groups if g.parameter != DISTANCE],
         "places": _options(selection, "gemeente"),
         "distances": STEPS,
+        "near": _near(selection),
     }
 
 
@@ -118,7 +121,7 @@ class Asked(NamedTuple):
         near = asked_distance(parameters)
         asked = parameters.copy()
         if near:
-            asked.setlist("afstand", [near[0]])
+            asked.setlist(DISTANCE, [near[0]])
         facets = all_facets(user, site, near and distance_facet(near))
         return cls(site, near, facets, asked, clean_query(parameters.get("q", "")))
 
@@ -149,6 +152,13 @@ def ordered(vacatures, sort):
 
 def counted(total):
     return f"{total} {'vacature' if total == 1 else 'vacatures'}"
+
+
+def _near(selection):
+    """Return the place and kilometres that were chosen, as the form sends them."""
+    [chosen] = selection.chosen.get(DISTANCE, [""])
+    place, _dash, kilometres = chosen.rpartition("-")
+    return {"place": place, "km": int(kilometres or 0)}
 
 
 def _options(selection, parameter):

@@ -129,6 +129,8 @@ class EntryForm(KeyMixin, VacatureForm):
     """A new vacature, with its employer and who picks it up."""
 
     guarded = (*VacatureForm.guarded, "note")
+    # The list of mistakes follows the page.
+    field_order = ["employer_name", "employer"]
 
     employer_name = forms.CharField(
         label="Bij welke werkgever?",

@@ -125,7 +125,10 @@ class ForwardForm(KeyMixin, GuardedMixin):
     guarded = ("note",)
 
     users = forms.ModelMultipleChoiceField(
-        label="Collega’s", queryset=None, required=False
+        label="Collega’s",
+        queryset=None,
+        required=False,
+        help_text="Houd Ctrl ingedrukt om er meer te kiezen.",
     )
     organisation = forms.ModelChoiceField(
         label="Een hele organisatie", queryset=None, required=False, empty_label="Geen"

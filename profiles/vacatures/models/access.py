@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from profiles.vacatures.enums import NominationStage
+from profiles.vacatures.enums import ApiScope, NominationStage
 
 
 class ApiTokenQuerySet(models.QuerySet):
@@ -49,6 +49,11 @@ class ApiToken(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def may(self):
+        """What this key may do, in words."""
+        return [ApiScope(scope).label for scope in self.scopes]
 
 
 class Nomination(models.Model):
