@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import QueryDict
 from wagtail.models import Site
 
@@ -151,7 +152,7 @@ def ordered(vacatures, sort):
 
 
 def counted(total):
-    return f"{total} {'vacature' if total == 1 else 'vacatures'}"
+    return f"{intcomma(total)} {'vacature' if total == 1 else 'vacatures'}"
 
 
 def _near(selection):

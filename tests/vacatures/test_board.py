@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from notifications.models import Notification
-from profiles.vacatures import alerts, distance, saving, texts
+from profiles.vacatures import alerts, board, distance, saving, texts
 from profiles.vacatures.board import select
 from profiles.vacatures.enums import AlertFrequency, CloseReason, VacatureState
 from profiles.vacatures.errors import VacatureError
@@ -312,3 +312,10 @@ def test_everybody_hears_once_what_is_new(ilse, site):
     told = Notification.objects.get()
     assert told.title == "1 nieuwe vacature voor ‘Leren’"
     assert told.url.endswith(f"?{search.query}")
+
+
+def test_a_long_board_counts_in_thousands():
+    assert [board.counted(total) for total in (1, 20_000)] == [
+        "1 vacature",
+        "20.000 vacatures",
+    ]
