@@ -15,8 +15,8 @@ class PreferencesForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=(
             "Het komt ’s ochtends. Elke week is op dinsdag, elke maand op de eerste "
-            "dinsdag. Is er niets nieuws? Dan sturen we niets. Bij nooit lees je "
-            "alles alleen op de site."
+            "dinsdag. Is er niets nieuws? Dan sturen we niets. Kies je nooit? Dan "
+            "lees je dit alleen op de site."
         ),
     )
 

@@ -9,8 +9,8 @@ from core.dashboard import MemberLink, Part, Task
 
 from . import counting, handover, sharing
 from .enums import OPEN_STATES, HandOverKind
-from .expiry import DAYS_BEFORE
 from .models import Absence, AftercareMoment, HandOverRequest, Vacature
+from .querysets import DAYS_BEFORE
 from .strips import cards, with_offers
 
 SHOWN = 3

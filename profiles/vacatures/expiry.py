@@ -11,8 +11,8 @@ from django.utils import timezone
 from . import closing, telling
 from .errors import VacatureError
 from .models import Vacature
+from .querysets import DAYS_BEFORE
 
-DAYS_BEFORE = 5
 SALT = "vacatures.closing"
 LINK_LASTS = timedelta(days=14)
 
@@ -50,8 +50,7 @@ def _remind(key, today):
     if not claimed.update(reminded_on=today):
         return
     vacature = Vacature.objects.select_related("holder").get(pk=key)
-    days = (vacature.closes_on - today).days
-    telling.tell_of_closing(vacature, closing_url(vacature), days=days)
+    telling.tell_of_closing(vacature, closing_url(vacature))
 
 
 def closing_url(vacature):

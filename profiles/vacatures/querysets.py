@@ -16,6 +16,7 @@ from .enums import (
 )
 
 QUIET_AFTER = timedelta(days=14)  # without activity it lies still: "ligt stil"
+DAYS_BEFORE = 5  # its last one, the regiehouder hears that it comes
 SHOWN_WHEN_CLOSED = timedelta(days=30)  # so long the board shows what came of it
 
 

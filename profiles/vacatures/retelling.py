@@ -1,13 +1,45 @@
-"""What a saved search still has to tell by the time that its news is mailed."""
+"""What is left to tell by the time that it is mailed, and in which words."""
 
 from collections import defaultdict
+from datetime import timedelta
 
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils import timezone
 from wagtail.models import Site
 
 from .board import select
-from .models import SavedSearch
+from .models import AftercareMoment, SavedSearch, Vacature
+from .querysets import DAYS_BEFORE
+
+DAYS = {0: "vandaag", 1: "morgen"}
+
+
+def closes_when(vacature):
+    days = (vacature.closes_on - timezone.localdate()).days
+    return f"‘{vacature.title}’ sluit {DAYS.get(days, f'over {days} dagen')}"
+
+
+def still_closing(notifications, user):
+    """Keep the last word about each vacature that closes soon and was not extended."""
+    last = {n.object_id: n for n in sorted(notifications, key=_moment)}
+    soon = timezone.localdate() + timedelta(days=DAYS_BEFORE)
+    closing = Vacature.objects.visible_to(user).open().filter(closes_on__lte=soon)
+    found = closing.in_bulk(list(last))
+    for key, vacature in found.items():
+        last[key].title = closes_when(vacature)
+    return [last[key] for key in last if key in found]
+
+
+def still_to_do(notifications, user):
+    """Keep the moments on which this regiehouder still has to ask how it goes."""
+    waiting = AftercareMoment.objects.filter(
+        pk__in=[notification.object_id for notification in notifications],
+        done_at=None,
+        placement__vacature__in=Vacature.objects.visible_to(user).filter(holder=user),
+    )
+    keys = set(waiting.values_list("pk", flat=True))
+    return [told for told in notifications if told.object_id in keys]
 
 
 def new_for(search, total):
@@ -29,7 +61,7 @@ def still_new(notifications, user):
     for key, told in by_search.items():
         total = _open_now(searches[key], told, user, site) if key in searches else 0
         if total:
-            newest = max(told, key=lambda notification: notification.created_at)
+            newest = max(told, key=_moment)
             newest.title = new_for(searches[key], total)
             lines.append(newest)
     return lines
@@ -48,3 +80,7 @@ def _open_now(search, told, user, site):
 
 def _own(user):
     return Q(holder=user) | Q(entered_by=user)
+
+
+def _moment(notification):
+    return notification.created_at

@@ -9,10 +9,15 @@ from notifications import kinds
 from notifications.enums import Channel, Urgency
 from notifications.sending import MAX_URL, Message, notify, notify_each
 
-from .models import AftercareMoment, Vacature
 from .permissions import deputy_of
 from .regie import people_of
-from .retelling import new_for, still_new
+from .retelling import (
+    closes_when,
+    new_for,
+    still_closing,
+    still_new,
+    still_to_do,
+)
 
 QUESTION = "vacatures.question"
 PROGRESS = "vacatures.progress"
@@ -20,18 +25,6 @@ SHARED = "vacatures.shared"
 CLOSING = "vacatures.closing"
 ALERT = "vacatures.alert"
 AFTERCARE = "vacatures.aftercare"
-
-
-def still_to_do(notifications, user):
-    """Keep the moments on which this regiehouder still has to ask how it goes."""
-    waiting = AftercareMoment.objects.filter(
-        pk__in=[notification.object_id for notification in notifications],
-        done_at=None,
-        placement__vacature__in=Vacature.objects.visible_to(user).filter(holder=user),
-    )
-    keys = set(waiting.values_list("pk", flat=True))
-    return [told for told in notifications if told.object_id in keys]
-
 
 KINDS = [
     kinds.Kind(
@@ -56,6 +49,7 @@ KINDS = [
         "Sluitdatum",
         "Een vacature van jou sluit bijna.",
         urgency=Urgency.SOON,
+        visible=still_closing,
     ),
     kinds.Kind(
         ALERT,
@@ -98,14 +92,13 @@ def ask(receiver, vacature, title, note=""):
     tell([user for user in receivers if user], QUESTION, vacature, title, note)
 
 
-def tell_of_closing(vacature, url, *, days):
+def tell_of_closing(vacature, url):
     """Tell the regiehouder that the last day comes, with the way to choose."""
-    when = "vandaag" if not days else f"over {days} dagen"
     receivers = [vacature.holder, deputy_of(vacature.holder)]
     notify(
         [user for user in receivers if user],
         CLOSING,
-        title=f"‘{vacature.title}’ sluit {when}",
+        title=closes_when(vacature),
         text="Kies: langer open, vervuld of sluiten.",
         url=url,
         about=vacature,

@@ -231,3 +231,24 @@ def test_the_screen_says_how_you_hear_of_it(channel, rhythm, sentence, reader):
     response = client_of(reader).get(SEARCHES)
     assert response.status_code == HTTPStatus.OK
     assert sentence in response.text
+
+
+def test_a_reminder_in_the_digest_counts_the_days_that_are_left(
+    clock, mailoutbox, reader
+):
+    Preference.objects.create(user=reader, kind=telling.CLOSING, channel="digest")
+    soon, longer, _today = (
+        create_vacature(by=reader, title=title, closes_on=f"2026-11-{day}")
+        for title, day in (("Kok", 25), ("Tuin", 26), ("Bus", 24))
+    )
+    for vacature in Vacature.objects.all():
+        telling.tell_of_closing(vacature, "/vacatures/")
+    telling.tell_of_closing(Vacature.objects.get(pk=soon.pk), "/vacatures/")
+    Vacature.objects.filter(pk=longer.pk).update(closes_on="2026-12-26")
+    create_vacature(by=reader, title="Kas", closes_on="2026-11-23")
+    telling.tell_of_closing(Vacature.objects.latest("pk"), "/vacatures/")
+    assert told()[0] == "‘Kok’ sluit over 3 dagen"
+    assert digest(clock, mailoutbox) == [
+        "- ‘Kok’ sluit morgen",
+        "- ‘Bus’ sluit vandaag",
+    ]
