@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 from tests.browser.accessibility import violations
 from tests.browser.mailbox import Mailbox
+from tests.browser.members import log_in
 from tests.factories import PASSWORD
 
-INSIDE = re.compile(r":\d+/mijn/")
 ONE = re.compile(r":\d+/vacatures/\d+/$")
 TITLE = "Medewerker vlaggenmakerij"
 QUOTED = f"‘{TITLE}’"
@@ -40,20 +40,13 @@ HAPPENED = [
 FILLED_ELSEWHERE = re.compile(r"Daarnaast: ([\d.]+) plek")
 
 
-def log_in(page, email):
-    page.get_by_label("E-mailadres").fill(email)
-    page.get_by_label("Wachtwoord", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Log in", exact=True).click()
-    page.wait_for_url(INSIDE)
-
-
 @pytest.fixture
 def both(page_at, product):
     """Anne of a gemeente at a desk and Bram of UWV on a phone, at the same time."""
     product.manage("shell", "-v0", "-c", MAKE)
     anne, bram = (page_at(width, "/account/login/") for width in (1280, 390))
-    log_in(anne, ANNE)
-    log_in(bram, BRAM)
+    log_in(anne, ANNE, PASSWORD)
+    log_in(bram, BRAM, PASSWORD)
     return anne, bram
 
 
