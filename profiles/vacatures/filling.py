@@ -21,6 +21,7 @@ from .states import Move
 
 AFTERCARE_MONTHS = (1, 3, 6)
 MONTH = timedelta(days=30)
+WELL_DONE = "Mooi! Dat telt mee voor de hele regio. Wie hielpen er allemaal mee?"
 
 
 @transaction.atomic

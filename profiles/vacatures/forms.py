@@ -222,10 +222,13 @@ class TakeBackForm(forms.Form):
 
     def __init__(self, *args, vacature, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["placement"].choices = [
+        choices = [
             (placement.pk, f"Vervuld sinds {date_format(placement.placed_on, 'j F Y')}")
             for placement in taking_back.reversible(vacature)
         ]
+        self.fields["placement"].choices = choices
+        if len(choices) == 1:
+            self.initial["placement"] = choices[0][0]
 
     @property
     def has_places(self):

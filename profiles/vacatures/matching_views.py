@@ -22,7 +22,6 @@ from .models import Nomination, Vacature
 from .permissions import handles
 
 PER_PAGE = 20
-FILLED = "Mooi! Dat telt mee voor de hele regio. Wie hielpen er allemaal mee?"
 
 
 class MembersOnlyMixin(LoginRequiredMixin):
@@ -156,7 +155,7 @@ class CountView(OfNominationMixin, View):
                 text = "Gelukt. De plek telt één keer mee."
             else:
                 filling.count(nomination, by=request.user)
-                text = FILLED
+                text = filling.WELL_DONE
         except VacatureError as error:
             messages.warning(request, str(error))
         else:

@@ -184,7 +184,7 @@ def fill(view, vacature, user):
         ends_on=data["ends_on"],
         key=data["key"],
     )
-    view.say("Mooi! Dat telt mee voor de hele regio. Wie hielpen er allemaal mee?")
+    view.say(filling.WELL_DONE)
     return None
 
 
