@@ -1,6 +1,8 @@
 """Doing things at the very same moment, each on its own connection."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from django.db import connections
 
@@ -9,23 +11,28 @@ SECONDS = 60
 
 def together(*calls):
     """Run these functions at once and return what each returned or raised."""
-    barrier = threading.Barrier(len(calls))
-    outcomes = [None] * len(calls)
+    with crowd(len(calls)) as at_once:
+        return at_once(*calls)
 
-    def run(number, call):
+
+@contextmanager
+def crowd(size):
+    """Yield ``together`` for at most so many, on connections that last all rounds."""
+    with ThreadPoolExecutor(size) as pool:
+
+        def at_once(*calls):
+            barrier = threading.Barrier(len(calls))
+            return list(pool.map(lambda call: _run(call, barrier), calls))
+
         try:
-            barrier.wait(SECONDS)
-            outcomes[number] = call()
-        except Exception as error:
-            outcomes[number] = error
+            yield at_once
         finally:
-            connections.close_all()
+            at_once(*[connections.close_all] * size)
 
-    threads = [
-        threading.Thread(target=run, args=numbered) for numbered in enumerate(calls)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(SECONDS)
-    return outcomes
+
+def _run(call, barrier):
+    try:
+        barrier.wait(SECONDS)
+        return call()
+    except Exception as error:
+        return error

@@ -26,8 +26,13 @@ def _lock(employer):
 
 
 def hand_over(employer, *, to, by):
-    """Make somebody the vaste contactpersoon; who was the deputy of it no longer is."""
-    employer = _lock(employer)
+    """Make somebody the vaste contactpersoon; who was the deputy of it no longer is.
+
+    When somebody else took over at that moment, it stays with them.
+    """
+    leaver, employer = employer.holder_id, _lock(employer)
+    if employer.holder_id != leaver:
+        return
     employer.holder = to
     if employer.deputy_id == to.pk:
         employer.deputy = None

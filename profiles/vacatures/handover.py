@@ -180,8 +180,13 @@ def _close(request, state):
 
 
 def pass_on(vacature, *, to, by):
-    """Give a vacature to somebody because its holder goes; for ``holdings``."""
-    vacature = regie.lock(vacature)
+    """Give a vacature to somebody because its holder goes; for ``holdings``.
+
+    When somebody else took it over at that moment, it stays with them.
+    """
+    leaver, vacature = vacature.holder_id, regie.lock(vacature)
+    if vacature.holder_id != leaver:
+        return
     former = vacature.holder
     regie.give(vacature, to, by=by)
     regie.stop(vacature, former)

@@ -1,6 +1,5 @@
 """Placing somebody: counted once, shared by all, and never twice."""
 
-from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -9,10 +8,9 @@ from django.utils import timezone
 from profiles.organisations import merging as organisations
 from profiles.vacatures import filling, handover, pickup, results
 from profiles.vacatures.enums import CloseReason, ContributionKind, RequestState
-from profiles.vacatures.errors import TooLateError, VacatureError
+from profiles.vacatures.errors import VacatureError
 from profiles.vacatures.models import AftercareMoment, Contribution, Placement
 from tests.factories import create_member, create_organisation, create_vacature
-from tests.together import together
 
 pytestmark = pytest.mark.django_db
 
@@ -140,18 +138,3 @@ def test_everybody_corrects_their_own_contribution_and_nobody_elses(ilse, yousse
     assert filling.thanked(vacature) == ["Ilse van der Meulen"]
     with pytest.raises(VacatureError):
         filling.contribute(vacature, [ContributionKind.TALKED], by=create_member())
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_five_who_fill_the_last_place_at_once_one_does():
-    people = [create_member() for _number in range(5)]
-    vacature = create_vacature(by=people[0], workers=people[1:])
-
-    outcomes = together(
-        *(partial(filling.fill, vacature, by=person) for person in people)
-    )
-
-    late = [outcome for outcome in outcomes if isinstance(outcome, TooLateError)]
-    assert len(late) == 4, outcomes
-    assert all("was je net voor" in str(error) for error in late)
-    assert Placement.objects.filter(vacature=vacature).count() == 1

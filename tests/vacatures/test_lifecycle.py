@@ -1,7 +1,6 @@
 """Entering, changing, closing, opening again and merging."""
 
 from datetime import timedelta
-from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -26,7 +25,6 @@ from tests.factories import (
     create_user,
     create_vacature,
 )
-from tests.together import together
 
 pytestmark = pytest.mark.django_db
 
@@ -88,16 +86,6 @@ def test_a_form_that_is_sent_twice_is_stored_once(ilse):
         entry.enter(unsaved(ilse, employer=employer, entry_key=key), by=ilse)
 
     assert Vacature.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_same_form_at_the_same_moment_is_stored_once(ilse):
-    key, employer = uuid4(), create_employer()
-    made = [unsaved(ilse, employer=employer, entry_key=key) for _time in range(4)]
-
-    outcomes = together(*(partial(entry.enter, one, by=ilse) for one in made))
-
-    assert {outcome.pk for outcome in outcomes} == {Vacature.objects.get().pk}
 
 
 def test_changing_keeps_the_words_and_the_timeline_in_step(ilse):

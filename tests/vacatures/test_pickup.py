@@ -1,7 +1,5 @@
 """Picking up and taking part."""
 
-from functools import partial
-
 import pytest
 
 from notifications.models import Notification
@@ -9,7 +7,6 @@ from profiles.vacatures import pickup
 from profiles.vacatures.enums import EntryKind, VacatureState
 from profiles.vacatures.errors import TooLateError, VacatureError
 from tests.factories import create_member, create_organisation, create_vacature
-from tests.together import together
 
 pytestmark = pytest.mark.django_db
 
@@ -98,21 +95,3 @@ def test_a_vacature_can_be_offered_to_all_again(ilse, youssef):
 
     vacature.refresh_from_db()
     assert vacature.holder == youssef
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_five_who_pick_up_at_once_one_gets_it():
-    vacature = create_vacature(is_open_for_pickup=True)
-    people = [create_member() for _person in range(5)]
-
-    outcomes = together(
-        *(partial(pickup.pick_up, vacature, by=person) for person in people)
-    )
-
-    late = [outcome for outcome in outcomes if isinstance(outcome, TooLateError)]
-    assert len(late) == len(people) - 1, outcomes
-    vacature.refresh_from_db()
-    assert vacature.holder in people
-    assert vacature.timeline.filter(kind=EntryKind.PICKED_UP).count() == 1
-    winner = vacature.holder.profile.name
-    assert all(str(error).startswith(f"{winner} was je net voor") for error in late)

@@ -148,23 +148,6 @@ def test_only_who_handles_it_takes_back(vacature):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_five_who_take_the_same_place_back_one_does():
-    people = [create_member() for _number in range(5)]
-    vacature = create_vacature(by=people[0], workers=people[1:], places=3)
-    filling.fill(vacature, by=people[0], places=2)
-    key = taking_back.reversible(vacature).first().pk
-
-    outcomes = together(
-        *(partial(taking_back.take_back, vacature, key, by=person) for person in people)
-    )
-
-    late = [outcome for outcome in outcomes if isinstance(outcome, TooLateError)]
-    assert len(late) == 4, outcomes
-    vacature.refresh_from_db()
-    assert vacature.places_filled == Placement.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
 def test_taking_back_and_filling_at_once_keep_the_count(anne):
     vacature = create_vacature(by=anne, places=2)
     filling.fill(vacature, by=anne)
