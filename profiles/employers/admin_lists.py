@@ -1,6 +1,8 @@
 """Employers for moderators: the facts alone, nothing of what members wrote."""
 
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -28,6 +30,13 @@ class EmployerPolicy(ModelPermissionPolicy):
         return self.user_has_permission(user, action)
 
 
+class EmployerForm(WagtailAdminModelForm):
+    """Also looks at the region, that nobody fills in: numbers are unique in it."""
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"region"}
+
+
 class EmployerViewSet(SnippetViewSet):
     """All employers, with search, filters and a history."""
 
@@ -38,6 +47,7 @@ class EmployerViewSet(SnippetViewSet):
     add_to_admin_menu = True
     permission_policy = EmployerPolicy(Employer)
     filterset_class = EmployerFilters
+    edit_handler = ObjectList(Employer.panels, base_form_class=EmployerForm)
     search_fields = ["name", "kvk_number"]
     search_backend_name = None
     ordering = ["name", "pk"]

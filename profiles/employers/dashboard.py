@@ -17,7 +17,7 @@ def _tasks(request):
     user = request.user
     mine = Q(employer__holder=user) | Q(employer__deputy=user) | Q(author=user)
     rows = EmployerEntry.objects.visible_to(user).coming_up().filter(mine)
-    return [_task(entry) for entry in rows.select_related("employer").distinct()]
+    return [_task(entry) for entry in rows.select_related("employer")]
 
 
 def _task(entry):

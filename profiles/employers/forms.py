@@ -129,32 +129,22 @@ class EmployerForm(forms.ModelForm):
             raise forms.ValidationError("Vul de naam van de werkgever in.")
         return name
 
-    def clean_kvk_number(self):
-        return self.cleaned_data["kvk_number"] or None
-
     def clean(self):
         data = super().clean()
         if "name" not in data or "municipality" not in data:
             return data
-        same = self._same(data)
-        if same:
-            self.doubles = [same]
-            raise forms.ValidationError(finding.SAME)
-        if "name" in self.changed_data and not data.get("is_checked"):
-            alike = finding.like(self.instance.region, data["name"], self.user)
-            self.doubles = [found for found in alike if found.pk != self.instance.pk]
+        region, number = self.instance.region, data.get("kvk_number")
+        by_number = number and region.employers.filter(kvk_number=number).first()
+        by_name = finding.find(region, data["name"], data["municipality"])
+        for field, same in (("kvk_number", by_number), ("name", by_name)):
+            if same and same != self.instance:
+                self.doubles = [same]
+                self.add_error(field, finding.SAME)
+        if self.errors or data.get("is_checked") or "name" not in self.changed_data:
+            return data
+        alike = finding.like(region, data["name"], self.user)
+        self.doubles = [found for found in alike if found != self.instance]
         return data
-
-    def _same(self, data):
-        """Return another employer with this number, or with this name here, or None."""
-        region = self.instance.region
-        others = Employer.objects.filter(region=region).exclude(pk=self.instance.pk)
-        if data.get("kvk_number"):
-            found = others.filter(kvk_number=data["kvk_number"]).first()
-            if found:
-                return found
-        found = finding.find(region, data["name"], data["municipality"])
-        return None if found == self.instance else found
 
     @property
     def must_be_checked(self):

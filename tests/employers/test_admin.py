@@ -60,6 +60,19 @@ def test_a_moderator_mends_the_facts_and_the_history_says_so(as_role):
     assert str(client.user) in history
 
 
+def test_a_number_of_another_employer_is_refused(as_role):
+    create_employer(kvk_number="12345678")
+    employer = create_employer(name="Hamer Hout")
+    url = reverse(EDIT, args=[employer.pk])
+    facts = {"name": "Hamer Hout", "municipality": employer.municipality_id}
+
+    again = as_role("moderator").post(url, facts | {"kvk_number": "12345678"})
+
+    assert again.status_code == HTTPStatus.OK
+    employer.refresh_from_db()
+    assert employer.kvk_number is None
+
+
 def test_nobody_adds_or_deletes_there(as_role):
     client = as_role("beheerder")
     employer = create_employer()

@@ -21,7 +21,7 @@ from tests.vacatures.doors import client_of
 
 pytestmark = pytest.mark.django_db
 
-BUDGET = 30
+BUDGET = 24
 
 
 @pytest.fixture

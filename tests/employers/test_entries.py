@@ -9,8 +9,10 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from accounts import retention
+from moderation.registry import find
 from notifications.models import Notification
 from profiles.employers.models import EmployerEntry
+from profiles.employers.reporting import NAME
 from tests.employers.doors import create_entry, days, write
 from tests.factories import create_employer, create_member, create_vacature
 from tests.vacatures.doors import client_of
@@ -239,10 +241,15 @@ def test_a_copy_is_for_the_team_alone(employer, colleague):
     assert colleague.get(url).status_code == HTTPStatus.METHOD_NOT_ALLOWED
 
 
-def test_what_a_moderator_hides_is_gone_for_everybody(employer, holder):
-    create_entry(employer, text="Onaardig", hidden_at=timezone.now())
+def test_what_a_moderator_hides_is_gone_until_it_is_shown_again(employer, holder):
+    entry = create_entry(employer, text="Onaardig")
+    reportable = find(NAME)
+    assert reportable.text(entry) == "Onaardig"
 
+    reportable.hide(entry)
     assert "Onaardig" not in page_of(holder, employer)
+    reportable.show(entry)
+    assert "Onaardig" in page_of(holder, employer)
 
 
 def test_old_notes_go_and_agreements_that_stand_do_not(employer):
