@@ -1,55 +1,28 @@
 """Many people who want the last seats at the same moment."""
 
-import threading
-import urllib.error
-import urllib.parse
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
-from django.db import connection, connections
-from django.test import Client
+from django.db import connection
 
 from events import registration, seats, telling
 from events.enums import RegistrationState
 from events.links import Purpose, path
 from events.models import EventPage, Registration
 from tests.factories import create_event, create_member, create_registration
-from tests.sessions import log_in
+from tests.live import cookies_of, post
+from tests.together import crowd
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 32  # as many as a server of ours answers at the same time, and more
-TOKEN = "t" * 32
 ROUNDS, ACTORS = 50, 20
 
 
-class NoRedirect(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, *args):
-        return None
-
-
-def post(url, data, *, session=""):
-    """Post a form as a browser does and return the status."""
-    cookies = f"csrftoken={TOKEN}" + (f"; sessionid={session}" if session else "")
-    body = urllib.parse.urlencode({"csrfmiddlewaretoken": TOKEN} | data).encode()
-    request = urllib.request.Request(url, body, {"Cookie": cookies})
-    opener = urllib.request.build_opener(NoRedirect)
-    try:
-        with opener.open(request, timeout=60) as response:
-            return response.status
-    except urllib.error.HTTPError as error:
-        return error.code
-
-
-def session_of_member():
-    client = Client()
-    log_in(client, create_member())
-    return client.cookies["sessionid"].value
-
-
 def all_at_once(calls):
+    """Send all these, so many at the same time, and return the statuses."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(lambda call: call(), calls))
+        return [answer.status for answer in pool.map(lambda call: call(), calls)]
 
 
 def test_two_hundred_people_at_once_take_twenty_seats_and_then_queue(live_server):
@@ -57,18 +30,14 @@ def test_two_hundred_people_at_once_take_twenty_seats_and_then_queue(live_server
     form = f"{live_server.url}{event.url}aanmelden/"
     calls = []
     for number in range(100):
-        session = session_of_member()
+        cookies = cookies_of(create_member())
         guest = create_registration(event=event, state=RegistrationState.UNCONFIRMED)
         link = live_server.url + path(guest, Purpose.CONFIRM)
-        calls.append(
-            lambda session=session: post(
-                form, {"name_audience": "none"}, session=session
-            )
-        )
-        calls.append(lambda link=link: post(link, {}))
+        calls.append(partial(post, form, {"name_audience": "none"}, cookies=cookies))
+        calls.append(partial(post, link, {}))
         if number % 10 == 0:
             # Somebody presses twice.
-            calls.append(lambda link=link: post(link, {}))
+            calls.append(partial(post, link, {}))
     assert set(all_at_once(calls)) == {302}
     assert Registration.objects.count() == 200
     assert event.registrations.confirmed().count() == 20
@@ -81,7 +50,7 @@ def _cancel_one(live_server, event, *, first):
     """Cancelling offers one seat, to the first, however often the button is pressed."""
     leaver = event.registrations.confirmed().first()
     link = live_server.url + path(leaver, Purpose.PLACE)
-    cancel = [lambda: post(link, {"actie": "afmelden"})] * 10
+    cancel = [partial(post, link, {"actie": "afmelden"})] * 10
     assert set(all_at_once(cancel)) == {200}
     offered = event.registrations.filter(state=RegistrationState.OFFERED)
     assert [person.pk for person in offered] == [first.pk]
@@ -94,34 +63,25 @@ def silent(monkeypatch):
     monkeypatch.setattr(telling, "_mail", lambda *args, **kwargs: None)
 
 
-def race_for_one_seat(event):
-    """Let everybody confirm at the same moment; return how many have the seat."""
-    Registration.objects.all().delete()
-    people = [
-        create_registration(event=event, state=RegistrationState.UNCONFIRMED)
-        for _ in range(ACTORS)
-    ]
-    barrier = threading.Barrier(ACTORS)
-    failures = []
+@pytest.fixture
+def race_for_one_seat():
+    """Return a function: all confirm at once; how many have the seat, what failed."""
+    with crowd(ACTORS) as at_once:
 
-    def confirm(person):
-        try:
-            barrier.wait()
-            registration.confirm(person)
-        except Exception as error:
-            failures.append(error)
-        finally:
-            connections.close_all()
+        def race(event):
+            Registration.objects.all().delete()
+            people = [
+                create_registration(event=event, state=RegistrationState.UNCONFIRMED)
+                for _ in range(ACTORS)
+            ]
+            outcomes = at_once(*(partial(registration.confirm, p) for p in people))
+            failures = [one for one in outcomes if isinstance(one, Exception)]
+            return event.registrations.confirmed().count(), failures
 
-    threads = [threading.Thread(target=confirm, args=(person,)) for person in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return event.registrations.confirmed().count(), failures
+        yield race
 
 
-def test_the_last_seat_goes_to_one_in_every_round(silent):
+def test_the_last_seat_goes_to_one_in_every_round(silent, race_for_one_seat):
     event = create_event(has_registration=True, capacity=1)
     for _round in range(ROUNDS):
         assert race_for_one_seat(event) == (1, [])
@@ -129,7 +89,9 @@ def test_the_last_seat_goes_to_one_in_every_round(silent):
         assert queue == list(range(1, ACTORS))
 
 
-def test_without_the_lock_the_last_seat_is_given_twice(silent, monkeypatch):
+def test_without_the_lock_the_last_seat_is_given_twice(
+    silent, race_for_one_seat, monkeypatch
+):
     """The control: that the test above can fail."""
     if connection.vendor == "sqlite":
         pytest.skip("SQLite lets one transaction write at a time, lock or no lock")
