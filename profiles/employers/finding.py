@@ -1,6 +1,7 @@
 """Whether an employer is there already, however somebody spells the name."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from core.search.words import words
 
@@ -15,19 +16,21 @@ SHOWN = 5
 
 def find(region, name, municipality):
     """Return the employer with this name in this municipality, or None."""
-    same = Employer.objects.filter(region=region, municipality=municipality)
-    wanted = _key(name)
-    return next((e for e in same if _key(e.name) == wanted), None)
+    wanted = _key(words(name))
+    known = Employer.objects.filter(region=region, municipality=municipality)
+    same = _sharing(known, wanted)
+    return next((e for e in same if _key(e.words.split()) == wanted), None)
 
 
 def like(region, name, user):
     """Return employers of the region with a name like this one, the best first."""
-    wanted = _key(name)
+    wanted = _key(words(name))
     if not wanted:
         return []
     known = Employer.objects.filter(region=region).visible_to(user)
+    some = _sharing(known, wanted).order_by().values_list("pk", "words")
     ranked = sorted(
-        ((_likeness(wanted, _key(found)), key) for key, found in _names(known)),
+        ((_likeness(wanted, _key(found.split())), key) for key, found in some),
         reverse=True,
     )
     best = [key for likeness, key in ranked if likeness >= ALIKE][:SHOWN]
@@ -35,13 +38,16 @@ def like(region, name, user):
     return [rows[key] for key in best]
 
 
-def _names(employers):
-    return employers.order_by().values_list("pk", "name")
+def _sharing(employers, wanted):
+    """Keep who has at least one of these words: comparing all names takes long."""
+    condition = Q()
+    for word in wanted:
+        condition |= Q(words__contains=f" {word} ")
+    return employers.filter(condition)
 
 
-def _key(name):
+def _key(found):
     """Return the words that tell an employer from another."""
-    found = words(name)
     return frozenset(word for word in found if word not in LEGAL_FORMS) or frozenset(
         found
     )
