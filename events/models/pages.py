@@ -44,10 +44,13 @@ class EventIndexPage(IndexRoutes, RoutablePageMixin, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         events = EventPage.objects.descendant_of(self).visible_to(request.user)
-        # There are few series: choosing them by their path would read every page.
+        # There are few series, but by their path all pages would be looked through.
+        keys = list(EventSeriesPage.objects.order_by().values_list("pk", flat=True))
         series = [
             page
-            for page in EventSeriesPage.objects.visible_to(request.user)
+            for page in EventSeriesPage.objects.filter(pk__in=keys)
+            .visible_to(request.user)
+            .order_by("path")
             if page.is_child_of(self)
         ]
         return context | agenda.index_context(events, request) | {"series": series}

@@ -79,6 +79,14 @@ class Case(models.Model):
                 condition=Q(objected_at__isnull=False, reviewed_at=None),
                 name="case_objections",
             ),
+            # Every screen of the admin counts what waits.
+            models.Index(
+                fields=["opened_at"],
+                condition=Q(state="open")
+                | Q(objected_at__isnull=False, reviewed_at=None),
+                name="case_waiting",
+            ),
+            models.Index(fields=["-decided_at", "-id"], name="case_last_decided"),
         ]
 
     def __str__(self):

@@ -13,7 +13,7 @@ class CaseQuerySet(models.QuerySet):
 
     def decided(self):
         """Keep what was decided at least once."""
-        return self.exclude(state=CaseState.OPEN)
+        return self.filter(decided_at__isnull=False)
 
     def oldest_first(self):
         """Order by how long they wait, in ``waiting_since``."""

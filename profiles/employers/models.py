@@ -106,6 +106,7 @@ class Employer(index.Indexed, models.Model):
         ]
         indexes = [
             models.Index("region", Lower("name"), "id", name="employer_by_name"),
+            models.Index(fields=["name", "id"], name="employer_in_admin"),
         ]
 
     def __str__(self):

@@ -87,6 +87,18 @@ def test_an_address_belongs_to_one_user_in_every_spelling(administrator, email):
     assert "Er is al een account met dit e-mailadres." in response.text
 
 
+@pytest.mark.parametrize("total", [1, 20])
+def test_the_list_takes_as_many_queries_for_one_as_for_twenty(
+    administrator, query_budget, total
+):
+    addresses = [create_user(role="redacteur").email for _ in range(total)]
+    administrator.get(USERS)
+    with query_budget(16):
+        page = administrator.get(USERS).text
+    # A page shows twenty people, one of whom is the administrator.
+    assert sum(address in page for address in addresses) == min(total, 19)
+
+
 def test_users_are_found_in_the_list(administrator):
     user = create_user(first_name="Fenna", last_name="Strating")
     for query in ("Fenna", user.email):

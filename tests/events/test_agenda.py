@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -142,6 +143,20 @@ class TestFilters:
             create_event(kind="training")
         with query_budget(12):
             client.get("/agenda/?soort=training")
+
+
+@pytest.mark.parametrize("total", [1, 20])
+def test_the_past_takes_as_many_queries_for_one_as_for_twenty(
+    client, site, query_budget, total
+):
+    for days in range(1, total + 1):
+        event = create_event(starts_at=timezone.now() - timedelta(days=days))
+    address = f"{event.get_parent().url}?toon=geweest"
+    client.get(address)
+    cache.clear()
+    with query_budget(12):
+        response = client.get(address)
+    assert len(response.context["rows"]) == total
 
 
 def test_what_is_counted_in_the_past_is_asked_once_a_minute(client, site):

@@ -73,6 +73,19 @@ def test_moderators_change_and_delete_nothing_else(as_role):
     assert Vacature.objects.count() == 1
 
 
+@pytest.mark.parametrize("total", [1, 20])
+def test_the_list_takes_as_many_queries_for_one_as_for_twenty(
+    as_role, query_budget, total
+):
+    client = as_role("moderator")
+    for _ in range(total):
+        create_vacature()
+    client.get(reverse(LIST))
+    with query_budget(16):
+        page = client.get(reverse(LIST)).text
+    assert page.count("Medewerker kwekerij") >= total
+
+
 @pytest.mark.parametrize("kind", ["", "csv", "xlsx"])
 def test_the_report_of_results_knows_organisations_and_nobody(as_role, kind):
     maker = create_member(name="Marloes Brinkhuis", email="marloes@voorbeeld.example")

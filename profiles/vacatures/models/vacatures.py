@@ -211,6 +211,11 @@ class Vacature(index.Indexed, models.Model):
             models.Index(
                 fields=["region", "state", "-closed_at"], name="vacature_last_closed"
             ),
+            models.Index(
+                fields=["visibility", "-opened_at", "-id"],
+                name="vacature_for_visitors",
+            ),
+            models.Index(fields=["-active_at", "-id"], name="vacature_last_active"),
             models.Index(fields=["state", "closes_on"], name="vacature_by_closing"),
             models.Index(fields=["state", "active_at"], name="vacature_by_activity"),
         ]
