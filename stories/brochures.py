@@ -1,10 +1,14 @@
 """Brochures: what they need, how they are handed out and counted."""
 
 from django.db.models import Count, F
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, QueryDict
 from django.utils import timezone
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+
+from core.paging import own_query, page_of
+
+BROCHURES_PER_PAGE = 24
 
 
 def problems(brochure):
@@ -20,17 +24,29 @@ def problems(brochure):
 
 
 def index_context(visible, topics, request):
-    """Return the brochures of the chosen topic, or all, with the number per topic."""
-    topics = topics.filter(brochures__in=visible).annotate(total=Count("brochures"))
-    topic = topics.filter(slug=request.GET.get("onderwerp", "")[:50]).first()
+    """Return a page of the brochures of a topic or of all, and the number per topic."""
+    counted = topics.filter(brochures__in=visible).annotate(total=Count("brochures"))
+    topics = list(counted)
+    asked = request.GET.get("onderwerp", "")
+    topic = next((topic for topic in topics if topic.slug == asked), None)
     shown = visible.filter(topic=topic) if topic else visible
+    total = visible.count()
+    brochures = page_of(
+        shown.select_related("cover")
+        .prefetch_related("cover__renditions", "versions__document")
+        .order_by("topic__order", "title", "pk"),
+        request,
+        per_page=BROCHURES_PER_PAGE,
+        total=topic.total if topic else total,
+    )
+    query = f"onderwerp={topic.slug}" if topic else ""
     return {
         "topics": topics,
         "topic": topic,
-        "total": visible.count(),
-        "brochures": shown.select_related("cover")
-        .prefetch_related("cover__renditions", "versions__document")
-        .order_by("topic__order", "title"),
+        "total": total,
+        "brochures": brochures,
+        "canonical_query": own_query(brochures, query),
+        "parameters": QueryDict(query),
     }
 
 

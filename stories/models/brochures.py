@@ -47,7 +47,7 @@ class BrochureIndexPage(BasePage):
     intro = models.TextField("inleiding", max_length=300, blank=True)
 
     # Whether a brochure is still valid changes at midnight.
-    public = Public({"onderwerp"}, seconds=A_MINUTE)
+    public = Public({"onderwerp", "pagina"}, seconds=A_MINUTE)
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["stories.BrochurePage"]

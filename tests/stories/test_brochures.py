@@ -6,9 +6,9 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from core.models import SiteDetails
-from stories import brochure_expiry
+from stories import brochure_expiry, brochures
 from stories.models import BrochureDownloads, BrochurePage, BrochureVersion
-from tests.factories import create_brochure, create_document
+from tests.factories import create_brochure, create_document, create_image, create_topic
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +119,30 @@ def test_a_brochure_without_file_or_text_cannot_go_online(site):
     brochure.versions.all().delete()
     brochure = BrochurePage.objects.get(pk=brochure.pk)
     assert {field for field, _ in brochure.publication_problems()} == {None, "body"}
+
+
+@pytest.mark.parametrize("total", [1, 20])
+def test_a_list_takes_as_many_queries_for_one_as_for_twenty(
+    client, site, query_budget, total
+):
+    for _ in range(total):
+        create_brochure(cover=create_image())
+    client.get("/brochures/")
+    with query_budget(13):
+        page = client.get("/brochures/").text
+    assert page.count("Starten met een leerwerkbaan") >= total
+
+
+def test_a_long_list_goes_page_by_page_within_a_subject(client, site, monkeypatch):
+    monkeypatch.setattr(brochures, "BROCHURES_PER_PAGE", 2)
+    for _ in range(3):
+        create_brochure(topic=create_topic(name="Geld"))
+    create_brochure(title="Iets anders", topic=create_topic(name="Werk"))
+
+    first = client.get("/brochures/?onderwerp=geld").text
+    last = client.get("/brochures/?onderwerp=geld&pagina=2").text
+
+    assert 'href="?onderwerp=geld&amp;pagina=2"' in first
+    assert first.count("leerwerkbaan-") > last.count("leerwerkbaan-") > 0
+    assert "Iets anders" not in first + last
+    assert 'rel="canonical" href="http://localhost/brochures/?onderwerp=geld&' in last
