@@ -1,6 +1,7 @@
 """The jobs of the platform itself."""
 
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from post_office.models import STATUS, Attachment, Email
 
@@ -9,6 +10,7 @@ from core import due, lists, mail, tasks
 KEEP_SENT_MAIL_DAYS = 7
 KEEP_FAILED_MAIL_DAYS = 30
 KEEP_TASK_RESULTS_DAYS = 14
+ROWS_TO_JUDGE_BY = 1_000
 
 
 def publish_scheduled():
@@ -38,6 +40,17 @@ def forget_old_task_results():
     )
 
 
+def measure_tables():
+    """Tell SQLite how much it holds, by which it chooses its indexes.
+
+    PostgreSQL sees to that by itself.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA analysis_limit={ROWS_TO_JUDGE_BY}")
+            cursor.execute("ANALYZE")
+
+
 def check_links():
     tasks.find_links.enqueue()
 
@@ -49,4 +62,5 @@ def register():
     due.register("forget_old_sessions", every=due.DAY, run=forget_old_sessions)
     due.register("forget_old_task_results", every=due.DAY, run=forget_old_task_results)
     due.register("forget_old_list_changes", every=due.DAY, run=lists.forget_old)
+    due.register("measure_tables", every=due.DAY, run=measure_tables)
     due.register("check_links", every=due.WEEK, run=check_links)

@@ -98,3 +98,11 @@ def test_a_job_that_is_running_already_is_not_run_by_hand(only_job):
 def test_a_job_that_does_not_exist_is_refused_by_name(only_job):
     with pytest.raises(CommandError, match="choose from 'count'"):
         call_command("run_due", "--now", "is-er-niet")
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL does it itself")
+def test_sqlite_is_told_what_it_holds(site):
+    assert due.run_now("measure_tables")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'wagtailcore_page'")
+        assert cursor.fetchall()
