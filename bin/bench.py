@@ -146,8 +146,9 @@ def page_rows(found):
 
 
 def at_most(what, number, goal, unit=""):
-    measured = f"{number:.0f}" if number >= 100 else f"{number:.2g}"
-    return Row(what, f"{measured}{unit}", f"≤ {goal}{unit}", number <= goal)
+    decimals = max(0, 3 - len(str(int(number))))
+    measured = f"{number:.{decimals}f}{unit}"
+    return Row(what, measured, f"≤ {goal}{unit}", number <= goal)
 
 
 def growth_rows(found, questions):
