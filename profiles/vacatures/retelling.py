@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from wagtail.models import Site
 
-from .board import select
+from .board import Asked
+from .facets import matching
 from .models import AftercareMoment, SavedSearch, Vacature
 from .querysets import DAYS_BEFORE
 
@@ -68,18 +69,22 @@ def still_new(notifications, user):
 
 
 def _open_now(search, told, user, site):
-    """Count what these told of, as far as the board still shows it as open."""
+    """Count what these told of and is still open."""
     told_of = Q()
     for notification in told:
         told_of |= Q(
             opened_at__gt=notification.since, opened_at__lte=notification.created_at
         )
-    found = select(user, site, QueryDict(search.query)).objects
-    return found.open().filter(told_of).exclude(_own(user)).count()
-
-
-def _own(user):
-    return Q(holder=user) | Q(entered_by=user)
+    found = Vacature.objects.for_site(site).visible_to(user).open().filter(told_of)
+    asked = Asked.of(user, site, QueryDict(search.query))
+    if asked.words:
+        found = found.filter(matching(asked.words))
+    # Not a selection of the board: that also counts what every other filter would give.
+    for facet in asked.facets:
+        values = facet.well_formed(asked.parameters.getlist(facet.parameter))
+        if values:
+            found = found.filter(facet.condition(values, Vacature))
+    return found.exclude(Q(holder=user) | Q(entered_by=user)).count()
 
 
 def _moment(notification):

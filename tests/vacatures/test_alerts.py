@@ -3,12 +3,14 @@
 from http import HTTPStatus
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from notifications import digests
 from notifications.enums import Channel, Rhythm
 from notifications.models import DigestPreference, Notification, Preference
-from profiles.vacatures import alerts, saving, telling
+from profiles.vacatures import alerts, saving, telling, texts
+from profiles.vacatures.board import select
 from profiles.vacatures.enums import AlertFrequency
 from profiles.vacatures.models import SavedSearch, Vacature
 from tests.factories import create_member, create_municipality, create_vacature
@@ -133,6 +135,37 @@ def test_what_was_seen_on_the_site_is_not_counted_again(reader, clock, mailoutbo
     create_vacature()
     tell_at(clock, TUESDAY)
     assert digest(clock, mailoutbox) == ["- 1 nieuwe vacature voor ‘Leren’"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "gemeente=kampen&gemeente=zwolle",
+        "vorm=stage",
+        "uren=24-31&gemeente=kampen",
+        "status=oppakken",
+        "oppakken=ja",
+        "organisatie=gemeente-kampen",
+        "q=deeg",
+        "afstand=kampen-20&vorm=leerwerkbaan",
+    ],
+)
+def test_the_digest_counts_what_the_board_shows(query, reader, site, clock, mailoutbox):
+    kampen, zwolle, raalte = (
+        create_municipality(name=name, latitude=latitude, longitude="6.0")
+        for name, latitude in (("Kampen", "52.5"), ("Zwolle", "52.6"), ("Raalte", "53"))
+    )
+    keep(reader, query)
+    create_vacature(municipality=kampen, hours_min=24, description="Deeg kneden.")
+    create_vacature(municipality=kampen, is_open_for_pickup=True)
+    create_vacature(municipality=zwolle, form="stage", state="gesprek")
+    create_vacature(municipality=raalte)
+    texts.rebuild(Vacature.objects.all())
+    tell_at(clock, TUESDAY)
+    total = select(reader, site, QueryDict(query)).total
+    assert told()[0].startswith(f"{total} nieuwe vacature")
+    assert digest(clock, mailoutbox) == [f"- {told()[0]}"]
 
 
 def test_a_search_that_was_thrown_away_is_not_mailed(reader, clock, mailoutbox):
