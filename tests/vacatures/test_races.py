@@ -81,7 +81,9 @@ def people():
 @pytest.fixture
 def giver():
     uwv = create_organisation(name="UWV")
-    user = create_member(organisation=uwv, name="Ilse van der Meulen")
+    user = create_member(
+        organisation=uwv, is_coordinator=True, name="Ilse van der Meulen"
+    )
     create_employer(holder=user)
     return user
 
