@@ -21,6 +21,9 @@ SCREENS = {
     "wie-is-wie-niets-gevonden": "/wie-is-wie/?q=zzzzzz",
     "vacatures": "/vacatures/",
     "vacatures-niets-gevonden": "/vacatures/?q=zzzzzz",
+    "werkgevers": "/werkgevers/",
+    "werkgevers-niets-gevonden": "/werkgevers/?q=zzzzzz",
+    "werkgever-nieuw": "/werkgevers/nieuw/",
     "organisaties": "/organisaties/",
     "gegevens": "/account/gegevens/",
 }
@@ -99,6 +102,32 @@ def test_a_filter_of_the_directory_swaps_the_list_in_place(page_at):
     expect(option).to_be_focused()
     page.go_back()
     expect(page.locator("#aantal")).to_have_text(before)
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
+def test_what_somebody_knows_of_an_employer_is_written_by_keyboard(page_at, javascript):
+    # The program that looks for mistakes is JavaScript itself.
+    wrong = violations if javascript else lambda page: []
+    page = page_at(390, "/account/login/", javascript=javascript)
+    log_in(page, "coordinator")
+    page.goto("/werkgevers/?q=vroege+vogel")
+    page.get_by_role("link", name="Kwekerij De Vroege Vogel").press("Enter")
+    page.wait_for_url(re.compile(r"/werkgevers/\d+/$"))
+    expect(page.get_by_role("heading", name="Vaste contactpersoon")).to_be_visible()
+    page.get_by_text("Schrijf iets op", exact=True).press("Enter")
+    page.get_by_label("Wat wil je opschrijven?").select_option("telefoon")
+    page.get_by_label("Schrijf het op").fill("Bel liever 038 000 00 33")
+    page.get_by_role("button", name="Bewaar", exact=True).press("Enter")
+    page.wait_for_url(re.compile(r"/notities/$"))
+    expect(page.get_by_text("Hier staat een telefoonnummer.")).to_be_visible()
+    assert wrong(page) == []
+    page.get_by_label("Schrijf het op").fill(f"Bel na twaalven. {'Kas' * 60}")
+    page.get_by_role("button", name="Bewaar", exact=True).press("Enter")
+    page.wait_for_url(re.compile(r"/werkgevers/\d+/$"))
+    expect(page.get_by_text("Je notitie is bewaard.")).to_be_visible()
+    expect(page.get_by_text("Bel na twaalven.").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert wrong(page) == []
 
 
 def test_nobody_outside_sees_the_people(page_at):
