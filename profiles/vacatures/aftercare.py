@@ -1,5 +1,7 @@
 """Telling the regiehouder that it is time to ask how somebody does."""
 
+import logging
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -10,11 +12,17 @@ from notifications.models import Notification
 from . import regie, telling
 from .models import AftercareMoment
 
+logger = logging.getLogger(__name__)
+
 
 def tell_what_is_due():
     """Tell each regiehouder once of each moment that has come; a due job."""
     for moment in _untold().select_related("placement__vacature"):
-        _tell(moment)
+        try:
+            _tell(moment)
+        except Exception:
+            # What is wrong with one of them does not keep the others waiting.
+            logger.exception("Nobody was told of aftercare %s", moment.pk)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ import pytest
 
 from notifications import digests
 from notifications.models import Notification
-from profiles.vacatures import aftercare, filling
+from profiles.vacatures import aftercare, filling, telling
 from profiles.vacatures.models import AftercareMoment, Vacature
 from tests.factories import create_member, create_vacature
 from tests.together import together
@@ -75,6 +75,24 @@ def test_who_is_the_regiehouder_by_then_is_told(ilse, clock, mailoutbox):
     clock.shift(60)
     digests.send_due()
     assert [to for to, _line in lines(mailoutbox)] == [other.email]
+
+
+def test_one_that_goes_wrong_does_not_keep_the_others_waiting(
+    ilse, clock, monkeypatch, caplog
+):
+    broken, other = fill(ilse), fill(create_member())
+    tell = telling.tell_of_aftercare
+
+    def break_down(moment):
+        if moment.placement.vacature == broken:
+            raise RuntimeError("broken")
+        tell(moment)
+
+    monkeypatch.setattr(telling, "tell_of_aftercare", break_down)
+    clock.move_to(TUESDAY)
+    aftercare.tell_what_is_due()
+    assert [told.recipient for told in Notification.objects.all()] == [other.holder]
+    assert "Nobody was told of aftercare" in caplog.text
 
 
 @pytest.mark.django_db(transaction=True)
