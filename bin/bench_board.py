@@ -3,7 +3,8 @@
     python bin/bench_board.py --open 20000 --closed 200000 --keep /tmp/bench
 
 The small board has a thousand open vacatures and nothing that closed. All is asked as
-a member, in one process; tasks go to the queue, as they do in production.
+a member, in one process. As in production tasks go to the queue, and what stands around
+every page is remembered.
 """
 
 import itertools
@@ -64,7 +65,7 @@ def prepared(open_ones, closed, searches):
     from profiles.vacatures.models import SavedSearch, Vacature
 
     queue = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    override_settings(TASKS=queue).enable()
+    override_settings(TASKS=queue, PAGE_STORE_MB=64).enable()
     answering.filled(
         f"{open_ones} open and {closed} closed vacatures",
         not Vacature.objects.exists(),

@@ -12,6 +12,7 @@ from core.search.cleaning import clean_query
 
 from .board_sets import (
     NEWEST,
+    PLACE,
     REGION,
     SETS,
     STARTING,
@@ -68,8 +69,9 @@ def _from_sets(request, sort):
         sets = SETS.current()
         if sets is None:
             return _from_database(request, sort)
-        asked = Asked.of(request.user, Site.find_for_request(request), request.GET)
-        region = sets.facts[REGION].get(asked.site.pk)
+        site, places = Site.find_for_request(request), sets.facts[PLACE]
+        asked = Asked.of(request.user, site, request.GET, places)
+        region = sets.facts[REGION].get(site.pk)
         selection = BoardSelection(
             Sight(sets, region, request.user.pk, asked.near),
             asked.facets,
@@ -118,8 +120,8 @@ class Asked(NamedTuple):
     words: str
 
     @classmethod
-    def of(cls, user, site, parameters):
-        near = asked_distance(parameters)
+    def of(cls, user, site, parameters, places=None):
+        near = asked_distance(parameters, places)
         asked = parameters.copy()
         if near:
             asked.setlist(DISTANCE, [near[0]])

@@ -16,6 +16,7 @@ from core.search.words import stem
 from profiles.organisations.models import Municipality, Organisation, Region
 from profiles.people.set_selection import SetSelection
 
+from . import distance
 from .facets import MIN_PREFIX, member_facets, organisation_facet, wanted, work_facets
 from .models import Vacature
 
@@ -86,14 +87,14 @@ def count(limit):
 
 
 def facts():
-    """Return the labels of each facet, and the region of each site."""
+    """Return the labels of each facet, all places, and the region of each site."""
     labels = {facet.parameter: dict(facet.choices) for facet in facets_of_all()}
     for name, model in (("gemeente", Municipality), ("organisatie", Organisation)):
         labels[name] = defaultdict(dict)
         for region, slug, text in model.objects.values_list("region", "slug", "name"):
             labels[name][region][slug] = text
     regions = Region.objects.values_list("site", "pk")
-    return labels | {REGION: dict(regions)}
+    return labels | {PLACE: distance.all_places(), REGION: dict(regions)}
 
 
 SETS = LiveBitmaps(BOARD, read, count, facts)

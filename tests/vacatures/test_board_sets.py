@@ -123,15 +123,16 @@ def answer_without_sets(user):
     return answer(asked(user, ""))
 
 
+@pytest.mark.parametrize("query", ["gemeente=kampen&q=deeg", "afstand=kampen-20"])
 def test_a_page_of_sets_takes_twelve_queries(
-    client, ilse, vacatures, in_sets, query_budget
+    client, ilse, vacatures, in_sets, query_budget, query
 ):
     in_sets()
     client.force_login(ilse)
     client.get("/vacatures/")
 
     with query_budget(12):
-        client.get("/vacatures/?gemeente=kampen&q=deeg")
+        client.get(f"/vacatures/?{query}")
 
 
 def test_a_choice_in_an_address_is_the_same_for_both(ilse, vacatures, in_sets, site):
