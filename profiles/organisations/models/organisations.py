@@ -84,6 +84,7 @@ class Organisation(index.Indexed, ClusterableModel):
                 violation_error_message="Er is al een organisatie met deze naam.",
             )
         ]
+        indexes = [models.Index(fields=["name", "id"], name="organisation_by_name")]
 
     def __str__(self):
         return self.name
