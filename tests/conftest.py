@@ -61,6 +61,12 @@ def django_db_setup(
         copy.drop()
 
 
+@pytest.fixture(scope="session")
+def restore_seed(request, django_db_setup):
+    """Return the function that puts the seed back, for who keeps rows longer."""
+    return request.config.stash[RESTORE]
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
     """Restore the seed after a test that flushed every table."""

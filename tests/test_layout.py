@@ -66,7 +66,7 @@ def test_every_migration_has_a_name():
 def test_tests_lie_in_the_folder_of_the_app_they_test():
     tests = settings.BASE_DIR / "tests"
     folders = {path.parent.name for path in tests.glob("*/*.py")}
-    tools = {"browser", "fuzz", "leaks", "production"}
+    tools = {"browser", "fuzz", "leaks", "plans", "production"}
     profiles = {"organisations", "people", "employers", "vacatures"}
     known = {*PACKAGES, *profiles, *tools}
     assert folders <= known

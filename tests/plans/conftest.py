@@ -1,0 +1,23 @@
+import pytest
+
+from core.bitmaps import LiveBitmaps
+from tests.plans import community as rows
+from tests.plans import filling
+
+
+@pytest.fixture(autouse=True)
+def no_sets_aside(monkeypatch):
+    """Let no thread build sets beside a test: who wants them builds them."""
+    monkeypatch.setattr(LiveBitmaps, "_start_building", lambda sets: None)
+
+
+@pytest.fixture(scope="package")
+def community(restore_seed, django_db_blocker):
+    """Yield who and what there is, in a database with TOTAL rows of everything."""
+    with django_db_blocker.unblock():
+        with filling.numbers():
+            found = rows.fill()
+        filling.settle()
+        found.tables = filling.large_tables()
+    yield found
+    restore_seed()
