@@ -13,16 +13,12 @@ MEMBERS, EMPLOYERS = 1_000, 5_000
 A_DAY = 300  # how many are shared in a day
 YEARS_OF_CLOSED = 3
 BATCH = 1_000
-JOBS = "bakker chauffeur kok lasser monteur schoonmaker verkoper tuinman postbode"
-WORK = JOBS.split()
+WORK = [
+    *("bakker", "chauffeur", "kok", "lasser", "monteur", "schoonmaker", "verkoper"),
+    *("tuinman", "postbode"),
+]
 WORKPLACES = [
-    "bakkerij",
-    "magazijn",
-    "keuken",
-    "kwekerij",
-    "werkplaats",
-    "winkel",
-    "kantoor",
+    *("bakkerij", "magazijn", "keuken", "kwekerij", "werkplaats", "winkel", "kantoor"),
     "zorg",
 ]
 TEXTS = 2_000
