@@ -13,6 +13,7 @@ from tests.factories import PASSWORD
 ONE = re.compile(r":\d+/vacatures/\d+/$")
 TITLE = "Medewerker vlaggenmakerij"
 QUOTED = f"‘{TITLE}’"
+BOARD = "/vacatures/?q=vlaggenmakerij"
 ANNE, BRAM = "anne@kampen.voorbeeld.example", "bram@uwv.voorbeeld.example"
 MAKE = f"""
 from home.models import Ambition
@@ -110,6 +111,63 @@ def fill_one_place(page):
     expect(page.get_by_text("Mooi! Dat telt mee voor de hele regio.")).to_be_visible()
 
 
+def show(page):
+    form = opened(page, "Laat deze vacature zien")
+    form.get_by_label("Collega’s").select_option(label="Bram Oosterhof")
+    form.get_by_label("Waarom stuur je dit?").fill("Jij kent vast iemand.")
+    form.get_by_role("button", name="Stuur door").click()
+    expect(page.get_by_text("Je collega’s krijgen bericht")).to_be_visible()
+
+
+def join(page):
+    """Take part in what stands in the inbox, and see it on the board."""
+    page.goto(BOARD)
+    expect(page.get_by_text("Anne Veldhuis pakt dit op.")).to_be_visible()
+    open_from_inbox(page, f"Iets voor jou? {QUOTED}")
+    bell(page, 0)
+    page.get_by_role("button", name="Pak op", exact=True).click()
+    expect(page.get_by_text("We hebben je antwoord bewaard")).to_be_visible()
+    page.goto(BOARD)
+    expect(page.get_by_text("Anne en jij pakken dit samen op.")).to_be_visible()
+
+
+def hand_over(page):
+    form = opened(page, "Draag over")
+    form.get_by_label("Aan wie?").select_option(label="Bram Oosterhof, UWV regio")
+    form.get_by_label("Wat moet je collega weten?").fill("De bedrijfsleider heet Wim.")
+    form.get_by_role("button", name="Vraag je collega").click()
+    expect(page.get_by_text("Je wacht op antwoord van Bram Oosterhof")).to_be_visible()
+
+
+def take_over(page):
+    page.get_by_role("button", name="Neem over", exact=True).click()
+    expect(page.get_by_text("Jij bent nu het aanspreekpunt")).to_be_visible()
+
+
+def fill(page):
+    """Fill the one place and then the other, and say what one did."""
+    fill_one_place(page)
+    expect(page.get_by_text("1 vrij, 1 vervuld")).to_be_visible()
+    fill_one_place(page)
+    expect(page.get_by_text("0 vrij, 2 vervuld")).to_be_visible()
+    page.get_by_label("Gesprek gevoerd").check()
+    page.get_by_role("button", name="Bewaar wat ik deed").click()
+    expect(page.get_by_text("Dank je. Dit is bewaard.")).to_be_visible()
+    expect(page.get_by_label("Gesprek gevoerd")).to_be_checked()
+
+
+def assert_tells_who_did_what(page):
+    """Look for both organisations, and for who did what, when and why."""
+    expect(page.get_by_text("Gemeente Kampen, UWV regio")).to_be_visible()
+    expect(page.get_by_text("gedeeld", exact=True)).to_be_visible()
+    expect(page.get_by_label("Vacature gevonden")).to_be_checked()
+    happened = page.locator(".dw-timeline li")
+    expect(happened).to_have_text([re.compile(step, re.DOTALL) for step in HAPPENED])
+    expect(happened.locator("time")).to_have_count(len(HAPPENED))
+    page.goto(BOARD)
+    expect(page.get_by_text("Bram en jij deden dit samen.")).to_be_visible()
+
+
 def test_one_enters_and_the_other_fills_and_each_hears_what_matters(
     both, visitor, product, keep_screenshot
 ):
@@ -117,93 +175,50 @@ def test_one_enters_and_the_other_fills_and_each_hears_what_matters(
     post = Mailbox(product, TITLE)
     before = placed(visitor)
 
-    # Anne enters it: nobody needs to know yet.
     share_a_vacature(anne)
-
-    # She shows it to Bram.
-    form = opened(anne, "Laat deze vacature zien")
-    form.get_by_label("Collega’s").select_option(label="Bram Oosterhof")
-    form.get_by_label("Waarom stuur je dit?").fill("Jij kent vast iemand.")
-    form.get_by_role("button", name="Stuur door").click()
-    expect(anne.get_by_text("Je collega’s krijgen bericht")).to_be_visible()
+    show(anne)
     [shown] = post.wait_for(1)
     assert shown[:2] == (BRAM, f"Iets voor jou? {QUOTED}")
     assert "Jij kent vast iemand." in shown.text
 
-    # Bram finds it in four places: the bell, the inbox, the mail and the board.
     follow(bram, shown)
     bell(bram, 1)
-    bram.goto("/vacatures/?q=vlaggenmakerij")
-    expect(bram.get_by_text("Anne Veldhuis pakt dit op.")).to_be_visible()
-    open_from_inbox(bram, f"Iets voor jou? {QUOTED}")
-    bell(bram, 0)
-    bram.get_by_role("button", name="Pak op", exact=True).click()
-    expect(bram.get_by_text("We hebben je antwoord bewaard")).to_be_visible()
-    bram.goto("/vacatures/?q=vlaggenmakerij")
-    together = "Anne en jij pakken dit samen op."
-    expect(bram.get_by_text(together)).to_be_visible()
+    join(bram)
     joined = post.wait_for(2)[1]
     assert joined[:2] == (ANNE, f"Een collega doet mee met {QUOTED}")
 
-    # Anne hands it over.
     follow(anne, joined)
     bell(anne, 1)
-    form = opened(anne, "Draag over")
-    form.get_by_label("Aan wie?").select_option(label="Bram Oosterhof, UWV regio")
-    form.get_by_label("Wat moet je collega weten?").fill("De bedrijfsleider heet Wim.")
-    form.get_by_role("button", name="Vraag je collega").click()
-    expect(anne.get_by_text("Je wacht op antwoord van Bram Oosterhof")).to_be_visible()
+    hand_over(anne)
     asked = post.wait_for(3)[2]
     assert asked[:2] == (BRAM, f"Neem jij {QUOTED} over?")
     assert "De bedrijfsleider heet Wim." in asked.text
     bram.reload()
     expect(bram.get_by_text("Anne Veldhuis draagt over aan jou.")).to_be_visible()
-    bell(bram, 1)
 
-    # Bram takes it, from the mail.
     follow(bram, asked)
+    bell(bram, 1)
     assert violations(bram) == []
-    bram.get_by_role("button", name="Neem over", exact=True).click()
-    expect(bram.get_by_text("Jij bent nu het aanspreekpunt")).to_be_visible()
+    take_over(bram)
     given = post.wait_for(4)[3]
     assert given[:2] == (ANNE, f"{QUOTED} is overgedragen")
+
     follow(anne, given)
     bell(anne, 2)
-
-    # He fills the two places, and Anne does nothing more.
-    fill_one_place(bram)
-    expect(bram.get_by_text("1 vrij, 1 vervuld")).to_be_visible()
-    fill_one_place(bram)
-    expect(bram.get_by_text("0 vrij, 2 vervuld")).to_be_visible()
-    bram.get_by_label("Gesprek gevoerd").check()
-    bram.get_by_role("button", name="Bewaar wat ik deed").click()
-    expect(bram.get_by_text("Dank je. Dit is bewaard.")).to_be_visible()
-    expect(bram.get_by_label("Gesprek gevoerd")).to_be_checked()
-    expect(bram.get_by_text("Gemeente Kampen, UWV regio")).to_be_visible()
-    expect(bram.get_by_text("gedeeld", exact=True)).to_be_visible()
+    fill(bram)
     assert violations(bram) == []
     keep_screenshot(bram, "vacature-samen-vervuld-390")
-    anne.reload()
-    bell(anne, 4)
-    expect(anne.get_by_label("Vacature gevonden")).to_be_checked()
-    keep_screenshot(anne, "vacature-samen-vervuld-1280")
 
-    # What happened so soon after the last mail of that kind goes as one mail.
-    assert len(post.mails()) == 4
+    # What happens within ten minutes after a mail of that kind goes as one mail.
     post.send_what_waited()
     filled = post.wait_for(5)[4]
     assert filled[:2] == (ANNE, "2 nieuwe meldingen: Mijn vacatures")
     assert filled.text.count(f"Mooi! Een plek vervuld bij {QUOTED}") == 2
     follow(anne, filled)
+    bell(anne, 4)
+    keep_screenshot(anne, "vacature-samen-vervuld-1280")
+    assert_tells_who_did_what(anne)
 
-    # It counts once for the region.
+    # Each place counts once, and nobody else got mail about it.
     assert placed(visitor) == before + 2
-    # She was told by mail, and so was he; nobody else was.
     assert post.mails() == [shown, joined, asked, given, filled]
-
-    # The page tells who did what, when and why; the board tells who did it.
-    happened = anne.locator(".dw-timeline li")
-    expect(happened).to_have_text([re.compile(step, re.DOTALL) for step in HAPPENED])
-    expect(happened.locator("time")).to_have_count(len(HAPPENED))
-    anne.goto("/vacatures/?q=vlaggenmakerij")
-    expect(anne.get_by_text("Bram en jij deden dit samen.")).to_be_visible()
