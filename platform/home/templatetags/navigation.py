@@ -51,16 +51,16 @@ def page_numbers(results):
 
 
 @register.simple_tag(takes_context=True)
-def footer(context):
-    """Draw the foot of the page, which is the same on every page of a site."""
+def drawn_once(context, template_name):
+    """Draw a part that is the same on every page of a site."""
     frame = context["frame"]
     names = ("frame", "is_demo", "is_second_factor_off")
     values = {name: context[name] for name in names}
 
     def draw():
-        return render_to_string("components/footer.html", values)
+        return render_to_string(template_name, values)
 
-    return remembered(("footer", frame.site.pk), draw)
+    return remembered((template_name, frame.site.pk), draw)
 
 
 @register.simple_tag(takes_context=True)
