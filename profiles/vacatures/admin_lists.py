@@ -1,17 +1,19 @@
 """The board for moderators, and the results: neither knows who did what."""
 
 from django import forms
+from django.shortcuts import get_list_or_404, get_object_or_404
 from django.utils import timezone
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 
 from core.admin_reports import MomentColumn, Report, register
 
 from . import closing
+from .enums import VacatureState
 from .errors import VacatureError
 from .models import Placement, Vacature
 from .permissions import may_moderate
@@ -30,6 +32,16 @@ class ModeratorPolicy(ModelPermissionPolicy):
         return self.user_has_permission(user, action)
 
 
+def shared():
+    """Return what moderators look after; a concept is only its writer's."""
+    return Vacature.objects.exclude(state=VacatureState.CONCEPT)
+
+
+class SharedView(InspectView):
+    def get_object(self, queryset=None):
+        return get_object_or_404(shared(), pk=super().get_object().pk)
+
+
 class VacatureFilters(WagtailFilterSet):
     class Meta:
         model = Vacature
@@ -40,7 +52,7 @@ class VacatureFilters(WagtailFilterSet):
 
 
 class VacatureViewSet(SnippetViewSet):
-    """All vacatures, with a history and the way to the page itself."""
+    """All vacatures that were shared, with a history and the way to the page itself."""
 
     model = Vacature
     icon = "group"
@@ -49,6 +61,7 @@ class VacatureViewSet(SnippetViewSet):
     add_to_admin_menu = True
     permission_policy = ModeratorPolicy(Vacature)
     inspect_view_enabled = True
+    inspect_view_class = SharedView
     inspect_view_fields = [
         *("title", "employer", "municipality", "form", "places", "places_filled"),
         *("description", "really_needed", "guidance", "state", "close_reason"),
@@ -66,7 +79,10 @@ class VacatureViewSet(SnippetViewSet):
     ]
 
     def get_queryset(self, request):
-        return Vacature.objects.select_related("employer", "municipality")
+        return shared().select_related("employer", "municipality")
+
+    def register_chooser_viewset(self):
+        """Do nothing: no text names a vacature, and a chooser shows all to anybody."""
 
 
 class CloseAction(SnippetBulkAction):
@@ -78,6 +94,10 @@ class CloseAction(SnippetBulkAction):
     template_name = "wagtailadmin/vacatures/confirm_close.html"
     form_class = forms.Form
     models = [Vacature]
+
+    @classmethod
+    def get_queryset(cls, model, object_ids):
+        return get_list_or_404(shared(), pk__in=object_ids)
 
     def check_perm(self, vacature):
         return may_moderate(self.request.user)

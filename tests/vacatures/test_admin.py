@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from profiles.vacatures import filling
 from profiles.vacatures.admin_lists import PlacementsReport, VacatureViewSet
-from profiles.vacatures.enums import CloseReason
+from profiles.vacatures.enums import CloseReason, VacatureState
 from profiles.vacatures.models import Placement, PlacementOrganisation, Vacature
 from tests.factories import create_member, create_vacature
 
@@ -44,6 +44,16 @@ def test_others_of_the_staff_do_not(as_role, role):
 
     vacature.refresh_from_db()
     assert vacature.is_open
+
+
+def test_a_concept_is_for_nobody_but_its_writer(as_role):
+    client = as_role("moderator")
+    concept = create_vacature(state=VacatureState.CONCEPT, title="Nog geheim")
+    inspect = reverse(VacatureViewSet().get_url_name("inspect"), args=[concept.pk])
+
+    assert "Nog geheim" not in client.get(reverse(LIST)).content.decode()
+    assert client.get(inspect).status_code == HTTPStatus.NOT_FOUND
+    assert bulk_close(client, concept).status_code == HTTPStatus.NOT_FOUND
 
 
 def test_several_are_closed_at_once_and_the_timeline_says_so(as_role):

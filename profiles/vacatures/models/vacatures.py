@@ -164,6 +164,9 @@ class Vacature(index.Indexed, models.Model):
 
     objects = VacatureQuerySet.as_manager()
 
+    # Who looks up in the admin what uses an employer would read the concepts.
+    wagtail_reference_index_ignore = True
+
     search_fields = [
         index.SearchField("title"),
         index.SearchField("text_to_find"),
