@@ -6,6 +6,9 @@ from wagtail.models import Page
 from core import renditions
 from core.page_store import changes
 
+# Somebody waits for a code to log in with; nobody for a hundred pictures.
+MAIL_FIRST = 50
+
 
 @task()
 def prepare_renditions(image_pk, shapes):
@@ -19,7 +22,7 @@ def prepare_renditions(image_pk, shapes):
         changes.announce()
 
 
-@task()
+@task(priority=MAIL_FIRST)
 def send_mail():
     """Send what waits in the outbox."""
     from core import mail

@@ -1,7 +1,9 @@
 from django_tasks import task
 
+from core.tasks import MAIL_FIRST
 
-@task()
+
+@task(priority=MAIL_FIRST)
 def mail_waiting():
     """Mail what members were told and did not read yet."""
     from . import mailing

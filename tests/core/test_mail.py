@@ -7,8 +7,10 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from config.settings import base
+from core import tasks
 from core.due_jobs import forget_old_mail
 from core.mail import send_waiting
+from notifications import tasks as notification_tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +95,9 @@ def test_what_somebody_wrote_is_sent_word_for_word(words):
     assert message.subject == f"Onderwerp {words}"
     assert message.body == f"Tekst {words}"
     assert message.alternatives[0][0] == f"<p>{words}</p>"
+
+
+def test_mail_goes_before_pictures():
+    mail_tasks = (tasks.send_mail, notification_tasks.mail_waiting)
+    assert {task.priority for task in mail_tasks} == {tasks.MAIL_FIRST}
+    assert tasks.prepare_renditions.priority < tasks.MAIL_FIRST
