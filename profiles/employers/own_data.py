@@ -3,17 +3,11 @@
 What somebody wrote stays with the employer; without its author it is nobody's.
 """
 
-from datetime import timedelta
-
-from django.utils.timezone import localdate
-
 from accounts.personal_data import PersonalData, register
-from accounts.retention import Rule
+from accounts.retention import TWO_YEARS, Rule
 from accounts.retention import register as register_rule
 
 from .models import Employer, EmployerEntry
-
-KEPT_FOR = timedelta(days=5 * 365)
 
 
 def written(user):
@@ -45,11 +39,12 @@ def relations(user):
 
 
 def old_entries(now):
-    return EmployerEntry.objects.past(localdate(now) - KEPT_FOR)
+    in_touch = Employer.objects.in_touch_since(now - TWO_YEARS)
+    return EmployerEntry.objects.exclude(employer__in=in_touch.values("pk"))
 
 
 def connect():
     register(PersonalData("employers", "Werkgevers", relations))
     register(PersonalData("employers.entries", "Notities bij werkgevers", written))
-    label = "Notities bij werkgevers, na 5 jaar, behalve open afspraken"
+    label = "Notities bij werkgevers, 24 maanden na het laatste contact"
     register_rule(Rule("employers.entries", label, old_entries))

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from profiles.organisations.permissions import may_run_platform
 
-from .enums import LASTING, EntryAudience, EntryKind
+from .enums import LASTING, EntryAudience
 
 
 class EmployerQuerySet(models.QuerySet):
@@ -40,6 +40,18 @@ class EmployerQuerySet(models.QuerySet):
         return self.filter(
             Q(holder=user) | Q(deputy=user) | Q(pk__in=handled.values("pk"))
         )
+
+    def in_touch_since(self, moment):
+        """Keep those that were spoken to, or had a vacature, since a moment or will be.
+
+        An employer counts from the day on which somebody added it.
+        """
+        day = timezone.localdate(moment)
+        spoken = Q(entries__happened_on__gte=day) | Q(entries__next_on__gte=day)
+        # What is open or a concept has no moment at which it was closed.
+        is_open = Q(vacatures__isnull=False, vacatures__closed_at__isnull=True)
+        hiring = is_open | Q(vacatures__closed_at__gte=moment)
+        return self.filter(Q(created_at__gte=moment) | spoken | hiring).distinct()
 
     def by_name(self):
         return self.order_by(Lower("name"), "pk")
@@ -77,8 +89,3 @@ class EntryQuerySet(models.QuerySet):
         day = day or timezone.localdate()
         rows = self.filter(next_on__lte=day, settled_at=None, hidden_at=None)
         return rows.order_by("next_on", "pk")
-
-    def past(self, day):
-        """Keep what happened before a day, but for agreements that still stand."""
-        stands = Q(kind=EntryKind.AGREEMENT, settled_at__isnull=True)
-        return self.filter(happened_on__lt=day).exclude(stands)

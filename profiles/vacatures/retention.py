@@ -6,9 +6,9 @@ A vacature itself stays: without people it is the memory of the region.
 from django.utils import timezone
 
 from accounts.retention import TWO_YEARS, Rule, register
-from profiles.employers.models import EmployerContact, EmployerEntry
+from profiles.employers.models import Employer, EmployerContact
 
-from .models import Absence, HandOverRequest, Nomination, Share, ShareAnswer, Vacature
+from .models import Absence, HandOverRequest, Nomination, Share, ShareAnswer
 
 
 def _answered_requests(now):
@@ -33,15 +33,8 @@ def _nominations(now):
 
 
 def _contacts(now):
-    """Return people at employers where nothing happened since."""
-    since = now - TWO_YEARS
-    # What is open or a concept has no moment at which it was closed.
-    lately = Vacature.objects.exclude(closed_at__lt=since)
-    spoken = EmployerEntry.objects.filter(happened_on__gte=timezone.localdate(since))
-    old = EmployerContact.objects.filter(employer__created_at__lt=since)
-    return old.exclude(employer__in=lately.values("employer")).exclude(
-        employer__in=spoken.values("employer")
-    )
+    in_touch = Employer.objects.in_touch_since(now - TWO_YEARS)
+    return EmployerContact.objects.exclude(employer__in=in_touch.values("pk"))
 
 
 RULES = [
@@ -64,7 +57,7 @@ RULES = [
     ),
     Rule(
         "vacatures.contacts",
-        "Contacten bij werkgevers, 24 maanden na de laatste vacature of notitie",
+        "Contacten bij werkgevers, 24 maanden na het laatste contact",
         _contacts,
     ),
 ]

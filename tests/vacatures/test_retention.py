@@ -142,7 +142,7 @@ def test_a_dry_run_counts_and_removes_nothing():
 
     label = "Voordrachten, 24 maanden na het sluiten van de vacature"
     assert counts[label] == 1
-    label = "Contacten bij werkgevers, 24 maanden na de laatste vacature of notitie"
+    label = "Contacten bij werkgevers, 24 maanden na het laatste contact"
     assert counts[label] == 1
     assert Nomination.objects.exists()
     assert EmployerContact.objects.exists()
