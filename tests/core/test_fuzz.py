@@ -16,8 +16,8 @@ REQUESTS = int(os.environ.get("FUZZ_REQUESTS", "1500"))
 @pytest.fixture
 def attack(site, settings):
     settings.STAFF_SECOND_FACTOR_REQUIRED = False
-    create_everything()
-    return Attack(seed=20261121)
+    member, secret = create_everything()
+    return Attack(seed=20261121, member=member, secret=secret)
 
 
 def test_no_request_breaks_the_product(attack, capsys, pytestconfig):

@@ -30,7 +30,7 @@ PAGES_OF_THE_FRAMEWORK = [
     b"Traceback (most recent call last)",
     b"DJANGO_SETTINGS_MODULE",
 ]
-# What reading may write: sessions, traces of who edits, and pictures in a new size
+# What reading may write: sessions, traces of who edits or calls, and new pictures
 WRITTEN_BY_READING = (
     "django_session",
     "usersessions_usersession",
@@ -38,18 +38,24 @@ WRITTEN_BY_READING = (
     "wagtailusers_userprofile",
     "wagtailcore_pagesubscription",
     "core_customrendition",
+    "vacatures_apicall",
+    "vacatures_apitoken",
 )
 
 
 class Attack:
-    """One visitor, one member and one superuser who try everything."""
+    """A visitor, a member, a program and a superuser who try everything."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, *, member, secret):
         self.chance = random.Random(seed)  # noqa: S311
         self.shapes = [s for s in shapes() if s.text not in BREAKS_ON_PURPOSE]
         self.known = known_values()
-        self.clients = {"visitor": Client(), "member": Client(), "superuser": Client()}
-        self.clients["member"].force_login(create_user())
+        program = Client(headers={"Authorization": f"Bearer {secret}"})
+        self.clients = {
+            **{"visitor": Client(), "member": Client(), "superuser": Client()},
+            "program": program,
+        }
+        self.clients["member"].force_login(member)
         boss = create_user(is_superuser=True, is_staff=True)
         self.clients["superuser"].force_login(boss)
         for client in self.clients.values():
@@ -71,16 +77,18 @@ class Attack:
 
     def _try(self, shape):
         self._label, self._model = self.chance.choice(self.known["type"])
-        path = shape.filled(self._value_for)
+        path = shape.filled(lambda name: self._value_for(name, shape.text))
         who = self.chance.choice(list(self.clients))
         if shape.text.startswith("admin/") and self.chance.random() < 0.7:
             who = "superuser"
+        if shape.text.startswith("api/") and self.chance.random() < 0.7:
+            who = "program"
         getattr(self, f"_{self.chance.choice(ACTIONS)}")(who, path)
 
-    def _value_for(self, name):
+    def _value_for(self, name, address):
         if self.chance.random() < 0.1:
             return quote(self.chance.choice(abuse.VALUES)[:300], safe="")
-        kind = value_kind(name)
+        kind = value_kind(name, address)
         if kind in {"label", "model"}:
             return self._label if kind == "label" else self._model
         return self.chance.choice(self.known[kind]).removeprefix("/")

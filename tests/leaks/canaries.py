@@ -24,11 +24,16 @@ AUDIENCES = (
 
 
 class Canary(NamedTuple):
-    """One value of one profile, and who is in the smallest group that may see it."""
+    """One value, and who is in the smallest group that may see it.
+
+    ``slug`` is how the address of what it belongs to ends. ``roles`` see it as well,
+    whatever group they are in.
+    """
 
     text: str
     audience: Audience
     slug: str
+    roles: frozenset = frozenset()
 
 
 def release(organisation):

@@ -5,13 +5,17 @@ from itertools import islice
 from django.test import Client
 
 from profiles.people.enums import Audience
+from profiles.vacatures.api import tokens
+from profiles.vacatures.enums import ApiScope
 from tests.factories import create_member, create_organisation, create_user
 from tests.fuzz.addresses import shapes
-from tests.fuzz.content import known_values, value_kind
+from tests.fuzz.content import OBJECTS, known_values, value_kind
 from tests.leaks import canaries
 from tests.sessions import log_in
 
 FILLINGS = 2  # of one address, besides those that name a canary
+WITH_KEYS = {f"{start} {name}" for start, name in OBJECTS if name == "pk"}
+MOST = 4  # fillings where canaries are among the newest
 STAFF = ("redacteur", "hoofdredacteur", "moderator")
 # Nobody gets there by reading, or they end the session that is looking.
 LEFT_OUT = ("account/logout", "admin/logout", "admin/failwhale")
@@ -35,7 +39,8 @@ def readers(organisation):
         role: (create_member(organisation=elsewhere, role=role), Audience.MEMBERS)
         for role in STAFF
     }
-    return {who: (_client(user), reach) for who, (user, reach) in people.items()}
+    found = {who: (_client(user), reach) for who, (user, reach) in people.items()}
+    return found | {"program elsewhere": (_program(elsewhere), Audience.MEMBERS)}
 
 
 def _switched_off(organisation):
@@ -44,6 +49,15 @@ def _switched_off(organisation):
     user.is_active = False
     user.save()
     return user
+
+
+def _program(organisation):
+    """Return a client with a key: it is told what any member can read."""
+    scopes = ApiScope.values
+    _key, secret = tokens.issue(organisation, name="Elders", scopes=scopes, by=None)
+    client = Client(headers={"Authorization": f"Bearer {secret}"})
+    client.raise_request_exception = False
+    return client
 
 
 def _client(user):
@@ -68,12 +82,24 @@ def _filled(shape, known, slugs):
     if "slug" in shape.names:
         for slug in slugs:
             yield shape.filled(lambda name, slug=slug: slug if name == "slug" else "1")
-    for number in range(FILLINGS if shape.names else 1):
-        yield shape.filled(lambda name, number=number: _value(name, known, number))
+    for number in range(_fillings(shape, known)):
+        yield shape.filled(
+            lambda name, number=number: _value(name, shape.text, known, number)
+        )
 
 
-def _value(name, known, number):
-    kind = value_kind(name)
+def _fillings(shape, known):
+    kinds = {value_kind(name, shape.text) for name in shape.names}
+    if shape.text == "%(_0)s":
+        return len(known["path"])
+    if kinds & WITH_KEYS:
+        return MOST
+    return FILLINGS if shape.names else 1
+
+
+def _value(name, address, known, number):
+    # A signed link is a key: who got it in a mail may see what it opens.
+    kind = "word" if name == "token" else value_kind(name, address)
     if kind in ("label", "model"):
         label, model = _nth(known["type"], number)
         return label if kind == "label" else model
