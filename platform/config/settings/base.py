@@ -174,7 +174,7 @@ if WAGTAILFRONTENDCACHE:
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# Mail is stored first and sent by the task worker: see docs/mail.md.
+# Mail is stored first and sent by the task worker: see docs/mail-and-jobs.md.
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="filemail:///")
 EMAIL_HOST = EMAIL_CONFIG["EMAIL_HOST"] or "localhost"
