@@ -11,7 +11,8 @@ def no_sets_aside(monkeypatch):
     monkeypatch.setattr(LiveBitmaps, "_start_building", lambda sets: None)
 
 
-@pytest.fixture(scope="package")
+# One module asks for it: filling takes longer than all of its tests.
+@pytest.fixture(scope="module")
 def community(restore_seed, django_db_blocker):
     """Yield who and what there is, in a database with TOTAL rows of everything."""
     with django_db_blocker.unblock():
