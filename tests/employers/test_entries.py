@@ -1,6 +1,5 @@
 """What members write about an employer, and who reads it."""
 
-from datetime import timedelta
 from http import HTTPStatus
 from uuid import uuid4
 
@@ -8,7 +7,6 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from accounts import retention
 from moderation.registry import find
 from notifications.models import Notification
 from profiles.employers.models import EmployerEntry
@@ -250,18 +248,3 @@ def test_what_a_moderator_hides_is_gone_until_it_is_shown_again(employer, holder
     assert "Onaardig" not in page_of(holder, employer)
     reportable.show(entry)
     assert "Onaardig" in page_of(holder, employer)
-
-
-def test_old_notes_go_and_agreements_that_stand_do_not(employer):
-    long_ago = days(0) - timedelta(days=5 * 365 + 1)
-    create_entry(employer, happened_on=long_ago, kind="speelt")
-    create_entry(employer, happened_on=long_ago, kind="afspraak", text="Staat nog")
-    create_entry(
-        employer, happened_on=long_ago, kind="afspraak", settled_at=timezone.now()
-    )
-    create_entry(employer, happened_on=long_ago + timedelta(days=2), text="Jonger")
-
-    retention.apply()
-
-    kept = set(employer.entries.values_list("text", flat=True))
-    assert kept == {"Staat nog", "Jonger"}
