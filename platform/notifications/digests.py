@@ -110,10 +110,11 @@ def _send(user_pk, rhythm, digest_round):
     if user is None:
         return
     waiting = list(_waiting(digest_round).for_user(user).newest_first())
-    groups = composing.still_to_tell(waiting, user)
+    groups, later = composing.still_to_tell(waiting, user)
     told = {item.pk for _kind, items in groups for item in items}
-    # What does not go along now never will; it stays in the inbox.
-    _update({item.pk for item in waiting} - told, channel=Channel.SITE)
+    # What may not go along now never will; it stays in the inbox.
+    settled = {item.pk for item in waiting} - {item.pk for item in later}
+    _update(settled - told, channel=Channel.SITE)
     if told:
         SentDigest.objects.create(user=user, period=digest_round.period)
         _update(told, digested_at=timezone.now())

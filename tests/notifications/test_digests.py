@@ -313,11 +313,32 @@ def test_what_goes_wrong_for_one_member_stops_no_other(
         tell(user)
     on_tuesday(clock)
     assert len(mailoutbox) == 2
-    assert f"No digest for user {broken.pk}" in caplog.text
+    assert f"No news in the digest for user {broken.pk}" in caplog.text
     kinds.register(NEWS)
     clock.shift(3600)
     digests.send_due()
     assert [message.to for message in mailoutbox[2:]] == [[broken.email]]
+
+
+def test_a_kind_that_breaks_holds_up_no_other_and_comes_a_week_later(
+    member, mailoutbox, clock
+):
+    def visible(notifications, user):
+        Notification.objects.update(kind=None)
+
+    kinds.register(Kind("news", "Nieuws", visible=visible))
+    waiting = tell(member, "Nieuw op het bord")
+    tell(member, "Een vraag", kind="asked")
+    on_tuesday(clock)
+    kinds.register(NEWS)
+    clock.shift(3600)
+    digests.send_due()
+    assert [titles(message) for message in mailoutbox] == [["Een vraag"]]
+    waiting.refresh_from_db()
+    assert (waiting.channel, waiting.digested_at) == (Channel.DIGEST, None)
+    clock.shift(7 * DAY)
+    digests.send_due()
+    assert titles(mailoutbox[1]) == ["Nieuw op het bord"]
 
 
 def test_a_mail_server_that_is_away_delays_the_digest_and_sends_it_once(
@@ -418,7 +439,7 @@ def test_a_digest_takes_the_same_queries_however_long_it_is(
             tell(reader, about=vacature)
     clock.move_to(TUESDAY, tick=False)
     # To open the rounds and to read who has news, and then for each member.
-    with django_assert_max_num_queries(11 + 14 * members):
+    with django_assert_max_num_queries(11 + 16 * members):
         digests.send_due()
     assert len(mailoutbox) == members
 
