@@ -53,7 +53,8 @@ class OfEntryMixin(OfEmployerMixin):
     def entry(self):
         visible = EmployerEntry.objects.visible_to(self.request.user)
         rows = visible.select_related("employer")
-        keys = {"pk": self.kwargs["entry_pk"], "employer": self.kwargs["pk"]}
+        # Asked by its own key, a number that no database knows is simply not found.
+        keys = {"pk": self.kwargs["entry_pk"], "employer__pk": self.kwargs["pk"]}
         return get_object_or_404(rows, **keys)
 
 

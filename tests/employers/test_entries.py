@@ -189,6 +189,15 @@ def test_of_what_somebody_may_not_read_there_is_no_address(employer, colleague):
         assert answer.status_code == HTTPStatus.NOT_FOUND
 
 
+@pytest.mark.parametrize("path", ["", "klaar/", "weg/"])
+def test_a_number_too_large_for_the_database_is_not_found(employer, holder, path):
+    entry, large = create_entry(employer), 10**25
+
+    for address in (f"{large}/notities/{entry.pk}", f"{employer.pk}/notities/{large}"):
+        answer = holder.post(f"/werkgevers/{address}/{path}")
+        assert answer.status_code == HTTPStatus.NOT_FOUND
+
+
 def test_the_team_rounds_off_and_it_goes_to_the_history(employer, holder, colleague):
     entry = create_entry(employer, kind="afspraak", author=create_member())
     url = f"{employer.get_absolute_url()}notities/{entry.pk}/klaar/"
