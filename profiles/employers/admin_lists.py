@@ -7,6 +7,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from . import finding
 from .models import Employer
 
 
@@ -35,6 +36,9 @@ class EmployerForm(WagtailAdminModelForm):
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"region"}
+
+    def save(self, commit=True):
+        return finding.store(self.instance)
 
 
 class EmployerViewSet(SnippetViewSet):

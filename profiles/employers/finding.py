@@ -12,6 +12,7 @@ SAME = "Deze werkgever staat er al."
 LEGAL_FORMS = {"bv", "b", "v", "nv", "vof", "v.o.f", "cv", "stichting", "eenmanszaak"}
 ALIKE = 0.6  # of the words that both names have together
 SHOWN = 5
+FACTS = ("name", "municipality", "kvk_number", "sector", "size", "words")
 
 
 def find(region, name, municipality):
@@ -74,10 +75,14 @@ def add(region, name, municipality, *, by):
 
 
 def store(employer):
-    """Store an employer; raise EmployerError when its like came in meanwhile."""
+    """Store an employer; raise EmployerError when its like came in meanwhile.
+
+    Of one that is there only the facts: somebody may take it over at this moment.
+    """
+    fields = None if employer._state.adding else FACTS
     try:
         with transaction.atomic():
-            employer.save()
+            employer.save(update_fields=fields)
     except IntegrityError as error:
         raise EmployerError(SAME) from error
     return employer

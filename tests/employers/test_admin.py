@@ -3,12 +3,14 @@
 from http import HTTPStatus
 
 import pytest
+from django.db.models.signals import pre_save
 from django.urls import reverse
 
 from profiles.employers.admin_lists import EmployerViewSet
 from profiles.employers.models import Employer, EmployerContact
 from tests.employers.doors import create_entry
 from tests.factories import create_employer, create_member, create_municipality
+from tests.vacatures.doors import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +73,27 @@ def test_a_number_of_another_employer_is_refused(as_role):
     assert again.status_code == HTTPStatus.OK
     employer.refresh_from_db()
     assert employer.kvk_number is None
+
+
+@pytest.mark.parametrize("is_in_admin", [True, False])
+def test_who_mends_the_facts_does_not_undo_a_take_over(is_in_admin):
+    employer, successor = create_employer(), create_member()
+    client = client_of(create_member(role="beheerder"))
+    on_site = f"{employer.get_absolute_url()}wijzig/"
+    url = reverse(EDIT, args=[employer.pk]) if is_in_admin else on_site
+
+    def take_over(**kwargs):
+        Employer.objects.filter(pk=employer.pk).update(holder=successor)
+
+    pre_save.connect(take_over, sender=Employer)
+    try:
+        client.post(url, {"name": "Nieuw", "municipality": employer.municipality_id})
+    finally:
+        pre_save.disconnect(take_over, sender=Employer)
+
+    employer.refresh_from_db()
+    assert (employer.name, employer.holder) == ("Nieuw", successor)
+    assert employer.words == " nieuw "
 
 
 def test_nobody_adds_or_deletes_there(as_role):
