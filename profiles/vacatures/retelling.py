@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import timedelta
+from operator import attrgetter
 
 from django.db.models import Q
 from django.http import QueryDict
@@ -10,7 +11,7 @@ from wagtail.models import Site
 
 from .board import Asked
 from .facets import matching
-from .models import AftercareMoment, SavedSearch, Vacature
+from .models import Absence, AftercareMoment, SavedSearch, Vacature
 from .querysets import DAYS_BEFORE
 
 DAYS = {0: "vandaag", 1: "morgen"}
@@ -26,10 +27,16 @@ def still_closing(notifications, user):
     last = {n.object_id: n for n in sorted(notifications, key=_moment)}
     soon = timezone.localdate() + timedelta(days=DAYS_BEFORE)
     closing = Vacature.objects.visible_to(user).open().filter(closes_on__lte=soon)
-    found = closing.in_bulk(list(last))
+    found = closing.filter(_answered_by(user)).in_bulk(list(last))
     for key, vacature in found.items():
         last[key].title = closes_when(vacature)
     return [last[key] for key in last if key in found]
+
+
+def _answered_by(user):
+    """Keep what is up to this user today: as regiehouder, or while that one is away."""
+    away = Absence.objects.on(timezone.localdate()).filter(deputy=user)
+    return Q(holder=user) | Q(holder__in=away.values("user"))
 
 
 def still_to_do(notifications, user):
@@ -54,7 +61,8 @@ def still_new(notifications, user):
     A search that tells something every day so takes one line in the digest of a week.
     """
     by_search = defaultdict(list)
-    for notification in notifications:
+    # What was told before it was kept since when it counts cannot be counted again.
+    for notification in filter(attrgetter("since"), notifications):
         by_search[notification.object_id].append(notification)
     searches = SavedSearch.objects.filter(user=user).in_bulk(list(by_search))
     site = Site.objects.filter(region__organisations__profiles__user=user).first()

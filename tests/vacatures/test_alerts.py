@@ -12,7 +12,7 @@ from notifications.models import DigestPreference, Notification, Preference
 from profiles.vacatures import alerts, saving, telling, texts
 from profiles.vacatures.board import select
 from profiles.vacatures.enums import AlertFrequency
-from profiles.vacatures.models import SavedSearch, Vacature
+from profiles.vacatures.models import Absence, SavedSearch, Vacature
 from tests.factories import create_member, create_municipality, create_vacature
 from tests.together import together
 from tests.vacatures.doors import client_of
@@ -168,6 +168,16 @@ def test_the_digest_counts_what_the_board_shows(query, reader, site, clock, mail
     assert digest(clock, mailoutbox) == [f"- {told()[0]}"]
 
 
+def test_what_was_told_without_a_beginning_stops_nothing(reader, clock, mailoutbox):
+    keep(reader)
+    create_vacature()
+    tell_at(clock, MONDAY)
+    Notification.objects.update(since=None)
+    create_vacature(), create_vacature()
+    tell_at(clock, TUESDAY)
+    assert digest(clock, mailoutbox) == ["- 2 nieuwe vacatures voor ‘Leren’"]
+
+
 def test_a_search_that_was_thrown_away_is_not_mailed(reader, clock, mailoutbox):
     search = keep(reader)
     create_vacature()
@@ -285,3 +295,20 @@ def test_a_reminder_in_the_digest_counts_the_days_that_are_left(
         "- ‘Kok’ sluit morgen",
         "- ‘Bus’ sluit vandaag",
     ]
+
+
+def test_a_reminder_is_for_who_can_answer_by_then(clock, mailoutbox, reader):
+    former, deputy = create_member(), create_member()
+    Absence.objects.create(
+        user=reader, deputy=deputy, starts_on="2026-11-20", ends_on="2026-11-30"
+    )
+    everybody = (former, reader, deputy)
+    for user in everybody:
+        Preference.objects.create(user=user, kind=telling.CLOSING, channel="digest")
+    create_vacature(by=former, title="Kok", closes_on="2026-11-25")
+    for holder in (former, reader):
+        Vacature.objects.update(holder=holder)
+        telling.tell_of_closing(Vacature.objects.get(), "/vacatures/")
+    assert Notification.objects.count() == len(everybody)
+    assert digest(clock, mailoutbox) == ["- ‘Kok’ sluit morgen"] * 2
+    assert {message.to[0] for message in mailoutbox} == {reader.email, deputy.email}
