@@ -58,6 +58,12 @@ def test_nothing_is_remembered_without_a_store_or_a_generation(
     assert remembered.remembered("x", make) == 3
 
 
+def test_who_works_on_a_template_sees_it_at_once(counter, settings):
+    settings.DEBUG = True
+    make = count()
+    assert [remembered.remembered("x", make) for _ in range(2)] == [1, 2]
+
+
 def test_a_forgotten_signal_is_made_good_in_minutes(counter, monkeypatch):
     make = count()
     monkeypatch.setattr(remembered, "A_WHILE", 0)
@@ -86,6 +92,37 @@ def test_a_new_link_in_the_footer_is_seen_on_the_next_page(
         navigation.footer_links = [FooterLink(page=about, label="Wie we zijn")]
         navigation.save()
     assert f'<a href="{about.url}">Wie we zijn</a>' in client.get(story.url).text
+
+
+def test_another_look_is_seen_on_the_next_page_of_its_site_alone(
+    site, counter, django_capture_on_commit_callbacks
+):
+    client, sites = Client(), {"localhost": site}
+    with django_capture_on_commit_callbacks(execute=True):
+        sites["127.0.0.1"] = Site.objects.create(
+            hostname="127.0.0.1", root_page=site.root_page
+        )
+
+    def shown():
+        pages = {
+            host: client.get(site.root_page.url, headers={"host": host}).text
+            for host in sites
+        }
+        return [
+            (host, "/thema/" in page, f"bel@{host}.voorbeeld.example" in page)
+            for host, page in pages.items()
+        ]
+
+    assert shown() == [("localhost", False, False), ("127.0.0.1", False, False)]
+    with django_capture_on_commit_callbacks(execute=True):
+        Theme.objects.update_or_create(
+            site=sites["127.0.0.1"], defaults={"square_corners": True}
+        )
+        for host, one in sites.items():
+            details = SiteDetails.for_site(one)
+            details.email = f"bel@{host}.voorbeeld.example"
+            details.save()
+    assert shown() == [("localhost", False, True), ("127.0.0.1", True, True)]
 
 
 def request_to(host):
