@@ -22,9 +22,15 @@ def _answered_by(request):
     return [request.user.pk, *away.values_list("user", flat=True)]
 
 
+def _visible(request):
+    return Vacature.objects.visible_to(request.user)
+
+
 def _questions(request):
     """Return what colleagues ask this member, or who it stands in for."""
-    rows = HandOverRequest.objects.waiting().filter(receiver__in=_answered_by(request))
+    rows = HandOverRequest.objects.waiting().filter(
+        receiver__in=_answered_by(request), vacature__in=_visible(request)
+    )
     return [
         Task(
             title=handover.QUESTIONS[asked.kind].title.format(asked.vacature.title),
@@ -40,7 +46,7 @@ def _questions(request):
 def _unanswered(request):
     """Return what may be taken over, because nobody answered for three days."""
     rows = HandOverRequest.objects.waiting().filter(
-        asker=request.user, kind=HandOverKind.TAKE
+        asker=request.user, kind=HandOverKind.TAKE, vacature__in=_visible(request)
     )
     return [
         Task(
@@ -101,7 +107,9 @@ def _aftercare(request):
 
 def _placed(request):
     """Return who was placed on a place that this member can count."""
-    waiting = counting.of_holders(_answered_by(request))
+    waiting = counting.of_holders(_answered_by(request)).filter(
+        vacature__in=_visible(request)
+    )
     return [
         Task(
             title=f"Is er een plek vervuld bij ‘{nomination.vacature.title}’?",
@@ -120,7 +128,7 @@ def _tasks(request):
 
 
 def _mine(request):
-    mine = Vacature.objects.handled_by(request.user).filter(state__in=OPEN_STATES)
+    mine = _visible(request).handled_by(request.user).filter(state__in=OPEN_STATES)
     rows = (
         with_offers(mine)
         .select_related("employer", "municipality")
