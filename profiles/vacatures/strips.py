@@ -87,14 +87,15 @@ def strip_of(vacature, workers, faces):
     """Return the strip of one vacature for whom the faces are meant."""
     first = [vacature.holder_id] if vacature.holder_id in workers else []
     order = first + [key for key in workers if key != vacature.holder_id]
-    people = tuple(faces.of(key) for key in order[:MOST_FACES])
+    everybody = [faces.of(key) for key in order]
+    people = tuple(everybody[:MOST_FACES])
     if not vacature.is_open:
         return Strip("done", closed_in_words(vacature, people), people)
     if offer := _offer_of(vacature):
         pair = (faces.of(offer[0]), faces.of(offer[1]))
         text = f"{pair[0].name} draagt over aan {_object(pair[1])}."
         return Strip("transfer", text, pair)
-    takes_part = any(face.is_reader for face in people)
+    takes_part = any(face.is_reader for face in everybody)
     if vacature.is_open_for_pickup:
         by = faces.of(vacature.entered_by_id).name
         text = (
@@ -133,7 +134,11 @@ def _filled(vacature):
 
 
 def closed_in_words(vacature, people=()):
-    """Return since when and why a vacature is closed."""
+    """Return why a vacature is not open, and since when if it was."""
+    if vacature.hidden_at:
+        return "Een moderator heeft deze vacature verborgen."
+    if vacature.is_concept:
+        return "Dit is een concept. Het is nog niet gedeeld."
     if not vacature.closed_at:
         return f"Gesloten op {date_format(vacature.closes_on, 'j F')}."
     day = date_format(localtime(vacature.closed_at), "j F")
