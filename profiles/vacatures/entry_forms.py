@@ -102,6 +102,11 @@ class VacatureForm(GuardedMixin, forms.ModelForm):
             raise forms.ValidationError(REQUIRED["title"])
         return title
 
+    def clean_places(self):
+        if self.cleaned_data["places"] < 1:
+            raise forms.ValidationError("Vul 1 of meer in.")
+        return self.cleaned_data["places"]
+
     def clean_closes_on(self):
         return checked_closing_day(self.cleaned_data["closes_on"])
 

@@ -148,6 +148,7 @@ def test_everybody_may_pick_up_what_is_offered_to_all(ilse):
     "bad",
     [
         {"places": -1},
+        {"places": 0},
         {"places": 2**70},
         {"closes_on": "2026-02-30"},
         {"closes_on": "1999-01-01"},
