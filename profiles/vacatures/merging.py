@@ -62,14 +62,24 @@ def _bring_results(source, target):
     source.places_filled = 0
     source.save(update_fields=["places_filled"])
     highest = target.nominations.aggregate(found=Max("number"))["found"] or 0
-    taken = set(
-        target.nominations.exclude(reference="").values_list(
-            "organisation", "reference"
-        )
-    )
+    known = {
+        (nomination.organisation_id, nomination.reference): nomination
+        for nomination in target.nominations.exclude(reference="")
+    }
     for nomination in source.nominations.all():
-        if (nomination.organisation_id, nomination.reference) in taken:
+        same = known.get((nomination.organisation_id, nomination.reference))
+        if same:
+            _bring_place(nomination, same)
             continue
         highest += 1
         nomination.vacature, nomination.number = target, highest
         nomination.save(update_fields=["vacature", "number"])
+
+
+def _bring_place(nomination, same):
+    """Let a kandidaat who stood in both keep the place that was counted."""
+    if nomination.placement_id is None or same.placement_id is not None:
+        return
+    same.placement_id, same.stage = nomination.placement_id, nomination.stage
+    same.changed_at = nomination.changed_at
+    same.save(update_fields=["placement", "stage", "changed_at"])

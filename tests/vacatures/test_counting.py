@@ -184,6 +184,25 @@ def test_after_merging_a_place_counts_once(anne):
     assert new.placements.count() == 1
 
 
+def test_a_kandidaat_who_stood_in_both_keeps_the_place_after_merging(anne):
+    employer, uwv = create_employer(holder=anne), anne.profile.organisation
+    old, new = (create_vacature(by=anne, employer=employer, places=2) for _ in range(2))
+    twins = [
+        nominations.nominate_by_program(each, organisation=uwv, reference="intake-1")[0]
+        for each in (old, new)
+    ]
+    for stage in (NominationStage.TALK, NominationStage.PLACED):
+        nominations.advance(twins[0], stage)
+    filling.fill(old, by=anne)
+
+    merging.merge(old, new, by=anne)
+
+    twins[1].refresh_from_db()
+    assert twins[1].stage == NominationStage.PLACED
+    assert twins[1].placement == Placement.objects.get()
+    assert not counting.uncounted(new).exists()
+
+
 def test_the_program_reads_whether_it_counts(site, anne):
     program, vacature = Program(), create_vacature(by=anne, places=2)
     address = f"/vacatures/{vacature.pk}/voordrachten/intake-1"
