@@ -66,9 +66,16 @@ def _keeps(vacature, request, by):
 
 
 def _gives_back(vacature, request, by):
-    """Let who never chose it go, as if they had not been there."""
+    """Let who never chose it go, as if they had not been there.
+
+    Who helped to fill a place meanwhile keeps that.
+    """
     _return(vacature, request, by)
-    vacature.participations.filter(user=request.receiver).delete()
+    own = vacature.participations.filter(user=request.receiver)
+    if own.filter(contributions__isnull=False).exists():
+        regie.stop(vacature, request.receiver)
+    else:
+        own.delete()
 
 
 def _gives_back_and_joins(vacature, request, by):

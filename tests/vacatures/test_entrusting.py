@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from notifications.models import Notification
-from profiles.vacatures import entry, handover
+from profiles.vacatures import entry, filling, handover
 from profiles.vacatures.enums import EntryKind, RequestState
 from profiles.vacatures.errors import TooLateError, VacatureError
 from profiles.vacatures.models import Absence, HandOverRequest, Vacature
@@ -88,6 +88,17 @@ def test_who_did_not_choose_it_gives_it_back_without_a_trace_in_results(
     last = vacature.timeline.get(kind=EntryKind.GIVEN_BACK)
     assert (last.actor, last.other) == (bram, anne)
     assert titles_for(anne) == ["‘Hovenier’ is weer bij jou"]
+
+
+def test_who_helped_before_giving_it_back_keeps_that(vacature, bram):
+    Vacature.objects.update(places=2)
+    filling.fill(vacature, by=bram)
+
+    handover.answer(question(), RequestState.DECLINED, by=bram)
+
+    own = vacature.participations.get(user=bram)
+    assert not own.is_active
+    assert own.contributions.exists()
 
 
 def test_it_is_picked_up_once_the_colleague_says_yes(vacature, anne, bram):
