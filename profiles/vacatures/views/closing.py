@@ -9,7 +9,7 @@ from profiles.vacatures import closing, expiry, filling
 from profiles.vacatures.errors import VacatureError
 
 DONE = {
-    "verleng": "Gelukt. De vacature staat zestig dagen langer open.",
+    "verleng": "Gelukt. De vacature staat nog zestig dagen open.",
     "vervuld": "Mooi! Dat telt mee voor de hele regio.",
     "sluit": "De vacature is gesloten.",
 }
