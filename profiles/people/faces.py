@@ -53,7 +53,9 @@ class Faces:
     def _add(self, profiles):
         for profile in profiles:
             view = face_seen_by(profile, self._viewer)
-            if view:
+            # Who is in no list, or was hidden, is shown to nobody else here either.
+            is_shown = profile.is_listed and not profile.is_hidden
+            if view and (is_shown or view.is_own):
                 self._faces[profile.user_id] = _face(view)
             else:
                 self._hidden.add(profile.user_id)

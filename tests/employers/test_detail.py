@@ -81,16 +81,26 @@ def test_what_somebody_hides_does_not_stand_here_either(marloes, youssef):
     assert "038 000 00 33" in page_of(client_of(colleague), employer)
 
 
-def test_who_shows_nothing_is_a_colleague(marloes, youssef):
+@pytest.mark.parametrize(
+    ("choice", "value"),
+    [
+        ("identity_audience", Audience.NOBODY),
+        ("is_listed", False),
+        ("is_hidden", True),
+    ],
+)
+def test_who_shows_nothing_is_a_colleague(marloes, youssef, choice, value):
     employer = create_employer(holder=marloes)
     create_entry(employer)
-    marloes.profile.identity_audience = Audience.NOBODY
+    setattr(marloes.profile, choice, value)
     marloes.profile.save()
 
-    page = page_of(youssef, employer)
-
-    assert "Marloes" not in page
-    assert "Een collega" in page
+    for url in (employer.get_absolute_url(), "/werkgevers/"):
+        page = youssef.get(url).content.decode()
+        assert "Marloes" not in page, url
+        assert "Een collega" in page, url
+    own = client_of(marloes).get("/werkgevers/").content.decode()
+    assert "Jij bent de vaste contactpersoon" in own
 
 
 def test_contacts_are_for_who_handles_a_vacature_there(marloes, youssef):
