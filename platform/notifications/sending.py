@@ -18,7 +18,7 @@ AT_ONCE = 500
 
 
 class Message(NamedTuple):
-    """What is told to one user: see ``notify``."""
+    """What one user is told: see ``notify``; ``since`` is when it begins to count."""
 
     recipient_id: int
     title: str
@@ -29,16 +29,15 @@ class Message(NamedTuple):
 
 
 @transaction.atomic
-def notify(recipients, kind_name, *, title, text="", url, about=None, since=None):
+def notify(recipients, kind_name, *, title, text="", url, about=None):
     """Tell these users something, once each; return how many of them were reached.
 
-    ``recipients`` is a queryset or any iterable of users, ``url`` a path on this site,
-    ``since`` the moment from which on it counts what happened.
+    ``recipients`` is a queryset or any iterable of users, ``url`` a path on this site.
     Mail goes out after the transaction, so it never breaks what caused it.
     """
     kind = kinds.get(kind_name)
     channels = _channels(_keys(recipients), kind)
-    told = (Message(pk, title, url, text, about, since) for pk in channels)
+    told = (Message(pk, title, url, text, about) for pk in channels)
     return _store(told, channels, kind)
 
 
