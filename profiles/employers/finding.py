@@ -1,5 +1,7 @@
 """Whether an employer is there already, however somebody spells the name."""
 
+import re
+
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
@@ -9,7 +11,8 @@ from .errors import EmployerError
 from .models import Employer, EmployerContact
 
 SAME = "Deze werkgever staat er al."
-LEGAL_FORMS = {"bv", "b", "v", "nv", "vof", "v.o.f", "cv", "stichting", "eenmanszaak"}
+LEGAL_FORMS = {"bv", "nv", "vof", "cv", "stichting", "eenmanszaak"}
+SPELLED = re.compile(r"\b(?:b v|n v|v o f|c v)\b")  # "b.v." is two words
 ALIKE = 0.6  # of the words that both names have together
 SHOWN = 5
 FACTS = ("name", "municipality", "kvk_number", "sector", "size", "words")
@@ -49,9 +52,8 @@ def _sharing(employers, wanted):
 
 def _key(found):
     """Return the words that tell an employer from another."""
-    return frozenset(word for word in found if word not in LEGAL_FORMS) or frozenset(
-        found
-    )
+    left = SPELLED.sub("", " ".join(found)).split()
+    return frozenset(left) - LEGAL_FORMS or frozenset(found)
 
 
 def _likeness(one, other):

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 import pytest
 
+from profiles.employers import finding
 from profiles.employers.models import Employer
 from tests.factories import (
     create_employer,
@@ -93,6 +94,24 @@ def test_each_employer_says_whom_to_ask(member):
 
     assert "Marloes Brinkhuis is de vaste contactpersoon" in page
     assert "Jij bent de vaste contactpersoon" in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_known"),
+    [
+        ("Jansen B.V.", True),
+        ("jansen n.v.", True),
+        ("Jansen V.O.F.", True),
+        ("Stichting Jansen", True),
+        ("Jansen O.F.", False),
+    ],
+)
+def test_a_legal_form_makes_no_other_employer(site, typed, is_known):
+    known = create_employer(name="Jansen")
+
+    found = finding.find(known.region, typed, known.municipality)
+
+    assert found == (known if is_known else None)
 
 
 def test_an_empty_list_says_what_to_do(member):
