@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import timedelta
 from operator import attrgetter
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 from django.utils import timezone
 from wagtail.models import Site
@@ -40,13 +40,21 @@ def _answered_by(user):
 
 
 def still_to_do(notifications, user):
-    """Keep the moments on which this regiehouder still has to ask how it goes."""
+    """Keep the moments on which this regiehouder still has to ask how it goes.
+
+    What was told of one goes for all places that were filled on that day.
+    """
     waiting = AftercareMoment.objects.filter(
-        pk__in=[notification.object_id for notification in notifications],
         done_at=None,
+        due_on=OuterRef("due_on"),
+        placement__vacature=OuterRef("placement__vacature"),
+    )
+    told_of = AftercareMoment.objects.filter(
+        Exists(waiting),
+        pk__in=[notification.object_id for notification in notifications],
         placement__vacature__in=Vacature.objects.visible_to(user).filter(holder=user),
     )
-    keys = set(waiting.values_list("pk", flat=True))
+    keys = set(told_of.values_list("pk", flat=True))
     return [told for told in notifications if told.object_id in keys]
 
 

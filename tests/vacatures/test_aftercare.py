@@ -62,6 +62,17 @@ def test_what_was_asked_already_is_not_asked_again(ilse, clock, mailoutbox):
     assert lines(mailoutbox) == []
 
 
+def test_one_place_of_which_it_was_asked_leaves_the_others(ilse, clock, mailoutbox):
+    fill(ilse, places=2)
+    clock.move_to(TUESDAY)
+    aftercare.tell_what_is_due()
+    told_of = AftercareMoment.objects.get(pk=Notification.objects.get().object_id)
+    filling.tick_aftercare(told_of, by=ilse)
+    clock.shift(60)
+    digests.send_due()
+    assert len(lines(mailoutbox)) == 1
+
+
 def test_who_is_the_regiehouder_by_then_is_told(ilse, clock, mailoutbox):
     vacature, other = fill(ilse), create_member()
     clock.move_to(TUESDAY)
