@@ -3,18 +3,12 @@
 from django.db import transaction
 from wagtail.log_actions import log
 
-from profiles.organisations import holdings
+from profiles.organisations import holdings, moving
 
 from . import telling
 from .errors import EmployerError
 from .models import Employer
 from .permissions import decides, may_take_over
-
-
-def register():
-    holdings.register(
-        holdings.Holding("employers", "Vaste contactpersoon", _held_by, hand_over)
-    )
 
 
 def _held_by(user):
@@ -39,9 +33,18 @@ def hand_over(employer, *, to, by):
     employer.save(update_fields=["holder", "deputy"])
 
 
+HOLDING = holdings.Holding("employers", "Vaste contactpersoon", _held_by, hand_over)
+
+
+def register():
+    holdings.register(HOLDING)
+
+
 @transaction.atomic
 def take_over(employer, *, by):
     """Become the vaste contactpersoon; who was it goes on as the vervanger if free."""
+    # First, in the order of who accepts: two who wait for each other both fail.
+    moving.end_question(holdings.Held(HOLDING, employer))
     employer = _lock(employer)
     if not may_take_over(by, employer):
         raise EmployerError(

@@ -50,7 +50,7 @@ def propose(user, things, *, to, note=""):
     memberships.lock(user)
     organisation = workplace_of(user)
     for held in things:
-        _end_question(held)
+        end_question(held)
         HandOver.objects.create(
             from_user=user,
             to_user=to,
@@ -63,7 +63,8 @@ def propose(user, things, *, to, note=""):
         telling.tell_of_offer(to, [held.title for held in things])
 
 
-def _end_question(held):
+def end_question(held):
+    """Let nobody answer any longer who was asked to take this over."""
     HandOver.objects.proposed().filter(**held.about).update(
         state=HandOverState.DECLINED, answered_at=timezone.now()
     )
@@ -174,7 +175,7 @@ def _give_back(things, user, organisation):
     if receiver is None:
         return
     for held in things:
-        _end_question(held)
+        end_question(held)
         held.holding.hand_over(held.thing, to=receiver, by=receiver)
         fallen = HandOver.objects.create(
             from_user=user,

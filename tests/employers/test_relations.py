@@ -11,6 +11,7 @@ from notifications.models import Notification
 from profiles.employers import relations
 from profiles.employers.errors import EmployerError
 from profiles.organisations import holdings, membership, moving
+from profiles.organisations.models import HandOver
 from profiles.organisations.permissions import membership_of
 from tests.employers.doors import create_entry, write
 from tests.factories import (
@@ -162,6 +163,16 @@ def test_while_nobody_answers_a_leaver_the_team_need_not_wait(employer, holder, 
 
     employer.refresh_from_db()
     assert (employer.holder, employer.deputy) == (worker, None)
+    # Who was asked is asked no longer.
+    assert not HandOver.objects.proposed().exists()
+
+
+def test_who_may_not_take_over_ends_no_question(employer, holder, uwv):
+    moving.propose(holder, holdings.held_by(holder), to=create_member(organisation=uwv))
+
+    client_of(create_member()).post(f"{employer.get_absolute_url()}neem-over/")
+
+    assert HandOver.objects.proposed().exists()
 
 
 def test_the_contactpersoon_chooses_a_vervanger_and_nobody_else_does(employer, holder):
