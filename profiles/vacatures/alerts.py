@@ -10,7 +10,8 @@ from functools import cache
 from operator import itemgetter
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.utils import timezone
 from pyroaring import BitMap
@@ -19,6 +20,7 @@ from core.bitmaps import Bitmaps, any_of
 from core.search.cleaning import clean_query
 from notifications import periods
 from notifications.enums import Rhythm
+from profiles.organisations.models import Region
 
 from . import distance, telling
 from .board_sets import ENTERED, HOLDER, Sight, facets_of_all, rows_of
@@ -99,14 +101,19 @@ def _tell_some(due, news, now):
 
     They are locked, and told by then: so two workers tell it once.
     """
-    region = F("user__profile__organisation__region")
-    rows = due.order_by("pk").annotate(region_id=region)
+    rows = due.order_by("pk").annotate(region_id=_region())
     some = list(rows.select_for_update(of=("self",), no_key=True)[:BATCH])
     totals = {search: _total(search, news) for search in some}
     found = {search: total for search, total in totals.items() if total is not None}
     SavedSearch.objects.filter(pk__in=[s.pk for s in found]).update(alerted_at=now)
     telling.tell_of_new({search: total for search, total in found.items() if total})
     return some[-1].pk if some else None
+
+
+def _region():
+    """Return where a search looks; who works nowhere yet has that of the main site."""
+    main = Region.objects.filter(site__is_default_site=True)
+    return Coalesce("user__profile__organisation__region", main.values("pk")[:1])
 
 
 def _total(search, news):

@@ -73,7 +73,7 @@ def still_new(notifications, user):
     for notification in filter(attrgetter("since"), notifications):
         by_search[notification.object_id].append(notification)
     searches = SavedSearch.objects.filter(user=user).in_bulk(list(by_search))
-    site = Site.objects.filter(region__organisations__profiles__user=user).first()
+    site = _site_of(user)
     lines = []
     for key, told in by_search.items():
         total = _open_now(searches[key], told, user, site) if key in searches else 0
@@ -82,6 +82,12 @@ def still_new(notifications, user):
             newest.title = new_for(searches[key], total)
             lines.append(newest)
     return lines
+
+
+def _site_of(user):
+    """Return the site of a member; who works nowhere yet has the main one."""
+    own = Site.objects.filter(region__organisations__profiles__user=user).first()
+    return own or Site.objects.get(is_default_site=True)
 
 
 def _open_now(search, told, user, site):

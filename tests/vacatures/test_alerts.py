@@ -13,7 +13,12 @@ from profiles.vacatures import alerts, saving, telling, texts
 from profiles.vacatures.board import select
 from profiles.vacatures.enums import AlertFrequency
 from profiles.vacatures.models import Absence, SavedSearch, Vacature
-from tests.factories import create_member, create_municipality, create_vacature
+from tests.factories import (
+    create_member,
+    create_municipality,
+    create_user,
+    create_vacature,
+)
 from tests.together import together
 from tests.vacatures.doors import client_of
 
@@ -207,6 +212,15 @@ def test_a_search_that_was_silent_begins_afresh(reader, clock):
     create_vacature()
     tell_at(clock, TUESDAY)
     assert told() == ["1 nieuwe vacature voor ‘Leren’"]
+
+
+def test_who_works_nowhere_yet_hears_of_the_main_site(site, clock, mailoutbox):
+    user = create_user(approved_at=timezone.now())
+    fields = {"name": "Leren", "frequency": AlertFrequency.DAILY}
+    saving.keep(user, site=site, query="vorm=leerwerkbaan", **fields)
+    create_vacature()
+    tell_at(clock, TUESDAY)
+    assert digest(clock, mailoutbox) == ["- 1 nieuwe vacature voor ‘Leren’"]
 
 
 def test_other_words_for_how_often_skip_nothing(reader, clock):
