@@ -63,4 +63,7 @@ def delete(entry, *, by):
 
 def _lock(entry):
     rows = EmployerEntry.objects.select_for_update(no_key=True, of=("self",))
-    return rows.select_related("employer").get(pk=entry.pk)
+    stored = rows.select_related("employer").filter(pk=entry.pk).first()
+    if stored is None:
+        raise EmployerError("Deze notitie is al weg.")
+    return stored

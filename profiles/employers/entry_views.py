@@ -77,9 +77,12 @@ class ChangeView(OfEntryMixin, FormView):
     def form_valid(self, form):
         if form.must_be_checked:
             return self.form_invalid(form, warnings=form.warnings())
-        stored = entries.change(
-            form.instance, form.fields_to_store(), by=self.request.user
-        )
+        fields = form.fields_to_store()
+        try:
+            stored = entries.change(form.instance, fields, by=self.request.user)
+        except EmployerError as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
         messages.success(self.request, "Gelukt. Je notitie is bewaard.")
         return redirect(stored)
 

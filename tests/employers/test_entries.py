@@ -9,6 +9,7 @@ from wagtail.models import ModelLogEntry
 
 from moderation.registry import find
 from notifications.models import Notification
+from profiles.employers import entries
 from profiles.employers.models import EmployerEntry
 from profiles.employers.reporting import NAME
 from tests.employers.doors import create_entry, days, write
@@ -174,6 +175,23 @@ def test_only_who_wrote_it_changes_it_or_throws_it_away(employer, holder, collea
     assert colleague.get(url).status_code == HTTPStatus.OK
     colleague.post(f"{url}weg/")
     assert not EmployerEntry.objects.filter(pk=entry.pk).exists()
+
+
+@pytest.mark.parametrize("path", ["", "klaar/", "weg/"])
+def test_what_goes_while_it_is_read_is_no_error(employer, holder, path, monkeypatch):
+    entry = create_entry(employer)
+    url = f"{employer.get_absolute_url()}notities/{entry.pk}/{path}"
+    lock = entries._lock
+
+    def lock_what_went(entry):
+        EmployerEntry.objects.filter(pk=entry.pk).delete()
+        return lock(entry)
+
+    monkeypatch.setattr(entries, "_lock", lock_what_went)
+    data = {"kind": "bezoek", "happened_on": str(days(0)), "audience": "leden"}
+    response = holder.post(url, data | {"text": "Anders"}, follow=True)
+
+    assert "Deze notitie is al weg." in response.content.decode()
 
 
 def test_of_what_somebody_may_not_read_there_is_no_address(employer, colleague):
