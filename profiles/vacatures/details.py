@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
+from profiles.organisations.names import name_of
 from profiles.organisations.permissions import may_run_platform
-from profiles.people.faces import Face, Faces
+from profiles.people.faces import SOMEBODY, Face, Faces
 
 from . import filling, handover, states, strips
 from .enums import CloseReason, EntryKind, HandOverKind, ShareReply
@@ -60,9 +61,10 @@ def context_for(vacature, user):
     entries = list(vacature.timeline.in_order())
     requests = list(vacature.requests.waiting())
     workers = [p for p in vacature.participations.all() if p.is_active]
-    faces = Faces(_everybody(vacature, entries, requests, workers), user)
+    faces = Faces(_everybody(vacature, entries, requests), user)
     moves = states.moves_of(user, vacature)
-    sees_contacts = handles(user, vacature) or may_run_platform(user)
+    is_handler = handles(user, vacature)
+    sees_contacts = is_handler or may_run_platform(user)
     return context | {
         "moves": moves,
         "workers": _workers(vacature, workers, faces),
@@ -70,19 +72,19 @@ def context_for(vacature, user):
         "asked_by_me": _asked_by(user, requests, faces),
         "happenings": [_happening(entry, faces, user) for entry in entries],
         "contacts": vacature.employer.contacts.all() if sees_contacts else [],
-        "is_handled_by_me": handles(user, vacature),
+        "is_handled_by_me": is_handler,
         "report_url": reverse("moderation:report", args=["vacature", vacature.pk]),
         "closed": strips.closed_in_words(vacature) if not vacature.is_open else "",
         "shown_to_me": _shown_to(user, vacature),
-        **_results(vacature, user),
+        **_results(vacature, user, faces, is_handler),
     }
 
 
-def _everybody(vacature, entries, requests, workers):
+def _everybody(vacature, entries, requests):
     keys = {vacature.holder_id, vacature.entered_by_id, vacature.employer.holder_id}
     keys |= {key for entry in entries for key in (entry.actor_id, entry.other_id)}
     keys |= {key for asked in requests for key in (asked.asker_id, asked.receiver_id)}
-    return keys | {participation.user_id for participation in workers}
+    return keys | {took_part.user_id for took_part in vacature.participations.all()}
 
 
 def _workers(vacature, participations, faces):
@@ -145,7 +147,7 @@ def _shown_to(user, vacature):
     return not answered.exclude(reply=ShareReply.LATER).exists()
 
 
-def _results(vacature, user):
+def _results(vacature, user, faces, is_handler):
     """Return what was reached; only once something was."""
     if not vacature.places_filled:
         return {}
@@ -160,9 +162,15 @@ def _results(vacature, user):
         }
     )
     return {
-        "thanked": filling.thanked(vacature),
+        "thanked": _thanked(vacature, faces),
         "organisations": organisations,
         "own_part": own,
-        "aftercare": filling.aftercare_of(vacature) if own else [],
+        "aftercare": filling.aftercare_of(vacature) if is_handler else [],
         "is_filled": vacature.close_reason == CloseReason.FILLED,
     }
+
+
+def _thanked(vacature, faces):
+    """Return the names of who is thanked, as far as this reader may know them."""
+    names = [faces.name(user.pk, name_of(user)) for user in filling.thanked(vacature)]
+    return [name for name in names if name != SOMEBODY]

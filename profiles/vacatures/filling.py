@@ -5,8 +5,6 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from profiles.organisations.names import name_of
-
 from . import closing, counting, permissions, regie, states, telling, timeline
 from .enums import CloseReason, ContributionKind, EntryKind
 from .errors import TooLateError, VacatureError
@@ -157,12 +155,12 @@ def contribute(vacature, kinds, *, by, is_thanked=True):
 
 
 def thanked(vacature):
-    """Return the names of who helped and want to be thanked by name."""
+    """Return the users who helped and want to be thanked by name."""
     helped = vacature.participations.filter(
         is_thanked=True, contributions__isnull=False, user__isnull=False
     )
     people = helped.select_related("user__profile").distinct()
-    return [name_of(participation.user) for participation in people]
+    return [participation.user for participation in people]
 
 
 def aftercare_of(vacature):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from profiles.employers.models import EmployerContact
-from profiles.vacatures import merging
+from profiles.vacatures import filling, merging, regie
 from profiles.vacatures.enums import CloseReason, VacatureState
 from tests.factories import (
     create_employer,
@@ -119,3 +119,27 @@ def test_a_name_that_somebody_hides_is_in_no_timeline(ilse, youssef):
 
     assert "Verborgen Vera" not in page
     assert "Een collega deelde deze vacature" in page
+
+
+def test_a_name_that_somebody_hides_is_not_thanked_before_others(ilse):
+    hidden = create_member(name="Verborgen Vera", identity_audience=1)
+    vacature = create_vacature(by=hidden, workers=[ilse.user], places=2)
+    filling.fill(vacature, by=ilse.user)
+    regie.stop(vacature, hidden)
+
+    page = ilse.get(vacature.get_absolute_url()).text
+
+    assert "Mede mogelijk gemaakt door Ilse van der Meulen." in page
+    assert "Verborgen Vera" not in page
+
+
+def test_who_handed_it_over_is_not_asked_for_aftercare(ilse):
+    vacature = create_vacature(workers=[ilse.user], places=2)
+    filling.fill(vacature, by=vacature.holder)
+    assert "Vraag hoe het gaat: " in ilse.get(vacature.get_absolute_url()).text
+
+    regie.stop(vacature, ilse.user)
+
+    page = ilse.get(vacature.get_absolute_url()).text
+    assert "Bewaar wat ik deed" in page
+    assert "Vraag hoe het gaat: " not in page
