@@ -37,7 +37,10 @@ def nominate(vacature, *, by, key=None):
         return known
     states.check(Move.NOMINATE, vacature, by)
     _check_is_open(vacature)
-    nomination = _add(vacature, organisation_of(by), nominated_by=by, key=key)
+    organisation = organisation_of(by)
+    if organisation is None:
+        raise VacatureError("Je hoort nu niet bij een organisatie.")
+    nomination = _add(vacature, organisation, nominated_by=by, key=key)
     timeline.write(
         vacature, EntryKind.NOMINATED, by=by, text=nomination.label.capitalize()
     )

@@ -228,6 +228,13 @@ class TestNominating:
         assert "niet meer open" in member.get(response.url).text
         assert not Nomination.objects.exists()
 
+    def test_who_works_nowhere_brings_nobody(self, member):
+        vacature = create_vacature()
+        member.user.memberships.all().delete()
+        response = nominate(member, vacature)
+        assert "niet bij een organisatie" in member.get(response.url).text
+        assert not Nomination.objects.exists()
+
     def test_looking_is_not_nominating(self, member):
         vacature = create_vacature()
         assert member.get(nominate_url(vacature)).status_code == 405
