@@ -1,5 +1,6 @@
 """Who is the vaste contactpersoon of an employer, and how that passes on."""
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from wagtail.log_actions import log
 
@@ -64,6 +65,10 @@ def take_over(employer, *, by):
 @transaction.atomic
 def choose_deputy(employer, deputy, *, by):
     """Choose who answers when the vaste contactpersoon is away, or nobody."""
+    # Locked before the employer, as by who leaves: then let_go comes after this.
+    members = get_user_model().objects.members().select_for_update(no_key=True)
+    if deputy and not members.filter(pk=deputy.pk).first():
+        raise EmployerError("Deze collega is geen lid meer.")
     employer = _lock(employer)
     if not decides(by, employer):
         raise EmployerError("Alleen de vaste contactpersoon kiest een vervanger.")

@@ -117,6 +117,9 @@ def test_a_vervanger_who_leaves_is_none_and_the_contactpersoon_hears_it(
     assert (employer.holder, employer.deputy) == (holder, None)
     told = Notification.objects.filter(recipient=holder)
     assert told.filter(title__contains="geen vervanger meer").exists()
+    # Neither is who left while a form was open.
+    with pytest.raises(EmployerError):
+        relations.choose_deputy(employer, deputy, by=holder)
 
 
 def test_who_takes_over_is_told_apart_and_the_former_one_stays_near(employer, holder):
