@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from profiles.people.faces import Faces
+
 from . import closing, counting, permissions, regie, states, telling, timeline
 from .enums import CloseReason, ContributionKind, EntryKind
 from .errors import TooLateError, VacatureError
@@ -36,7 +38,7 @@ def fill(
     if timeline.has_happened(key):
         return vacature
     if vacature.is_filled:
-        raise TooLateError(_who_was_first(vacature))
+        raise TooLateError(_who_was_first(vacature, by))
     states.check(Move.FILL, vacature, by)
     if kandidaat:
         counting.check_waits(vacature, kandidaat)
@@ -128,13 +130,15 @@ def _places(number):
     return "plek" if number == 1 else "plekken"
 
 
-def _who_was_first(vacature):
+def _who_was_first(vacature, reader):
     last = (
         TimelineEntry.objects.filter(vacature=vacature, kind=EntryKind.FILLED)
         .in_order()
         .first()
     )
-    who = last.actor_name if last else "Iemand"
+    who = "Iemand"
+    if last:
+        who = Faces([last.actor_id], reader).name(last.actor_id, last.actor_name)
     return f"{who} was je net voor. Alle plekken zijn al vervuld. Mooi!"
 
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from profiles.organisations.names import name_of
+from profiles.people.faces import Faces
 
 from . import regie, states, telling, timeline
 from .enums import EntryKind
@@ -20,7 +20,7 @@ def pick_up(vacature, *, by):
     if vacature.is_open and not vacature.is_open_for_pickup:
         if vacature.holder_id == by.pk:
             return vacature
-        who = name_of(vacature.holder)
+        who = Faces([vacature.holder_id], by).of(vacature.holder_id).name
         raise TooLateError(
             f"{who} was je net voor. {who} pakt deze vacature nu op. Wil je meedoen?",
             may_join=True,

@@ -143,3 +143,13 @@ def test_who_handed_it_over_is_not_asked_for_aftercare(ilse):
     page = ilse.get(vacature.get_absolute_url()).text
     assert "Bewaar wat ik deed" in page
     assert "Vraag hoe het gaat: " not in page
+
+
+@pytest.mark.parametrize("step", ["doe-mee", "vraag-regie", "pak-op"])
+def test_a_name_that_somebody_hides_is_in_no_answer_to_a_button(ilse, step):
+    hidden = create_member(name="Verborgen Vera", identity_audience=1)
+
+    page = move(ilse, create_vacature(by=hidden), step).text
+
+    assert "en collega" in page
+    assert "Verborgen Vera" not in page

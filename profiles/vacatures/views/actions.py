@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.views import View
 
 from profiles.organisations.names import name_of
+from profiles.people.faces import UNKNOWN, Faces
 from profiles.vacatures import (
     closing,
     entry,
@@ -79,6 +80,12 @@ class MoveView(OfVacatureMixin, View):
         )
 
 
+def _called(key, reader):
+    """Return a name in a sentence; of who hides it that it is a colleague."""
+    face = Faces([key], reader).of(key)
+    return face.first_name if face == UNKNOWN else face.name
+
+
 def pick_up(view, vacature, user):
     pickup.pick_up(vacature, by=user)
     view.say("Gelukt. Jij bent nu het aanspreekpunt.")
@@ -87,7 +94,8 @@ def pick_up(view, vacature, user):
 def join(view, vacature, user):
     vacature = pickup.join(vacature, by=user)
     view.say(
-        f"Gelukt. Je pakt deze vacature nu samen op met {name_of(vacature.holder)}."
+        "Gelukt. Je pakt deze vacature nu samen op met"
+        f" {_called(vacature.holder_id, user)}."
     )
 
 
@@ -107,8 +115,8 @@ def ask_for_it(view, vacature, user):
         return view.again(vacature, "ask_for_it", form)
     asked = handover.ask_for_it(vacature, by=user, note=form.cleaned_data["note"])
     view.say(
-        f"Gelukt. We hebben {name_of(asked.receiver)} gevraagd. Geen antwoord na drie"
-        " werkdagen? Dan mag je het overnemen."
+        f"Gelukt. We hebben {_called(asked.receiver_id, user)} gevraagd. Geen antwoord"
+        " na drie werkdagen? Dan mag je het overnemen."
     )
     return None
 
