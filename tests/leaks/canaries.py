@@ -26,14 +26,19 @@ AUDIENCES = (
 class Canary(NamedTuple):
     """One value, and who is in the smallest group that may see it.
 
-    ``slug`` is how the address of what it belongs to ends. ``roles`` see it as well,
-    whatever group they are in.
+    ``slug`` is how the address of what it belongs to ends, and ``employer`` that of the
+    employer behind it. ``roles`` see it as well, whatever group they are in.
     """
 
     text: str
     audience: Audience
     slug: str
     roles: frozenset = frozenset()
+    employer: str = ""
+
+    def is_found_in(self, text):
+        """Say whether a list leads to what this belongs to."""
+        return any(slug and slug in text for slug in (self.slug, self.employer))
 
 
 def release(organisation):

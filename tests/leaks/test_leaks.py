@@ -102,4 +102,23 @@ def test_what_is_hidden_is_not_found_by_who_knows_it(organisation, birds):
                 page = client.get(place, {"q": bird.text})
                 if page.status_code != 200:
                     continue
-                assert bird.slug not in page.text, f"{who} finds {bird.text} at {place}"
+                assert not bird.is_found_in(page.text), f"{who}: {bird} at {place}"
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("/vacatures/", "title bij karmozijn egelantier"),
+        ("/werkgevers/", "Werkplaats karmozijn"),
+        ("/wie-is-wie/", "Quirine Zonnedauw 13"),
+        ("/zoeken/", "title bij karmozijn egelantier"),
+        ("/zoeken/", "Quirine Zonnedauw 13"),
+    ],
+)
+def test_what_members_may_see_is_found_by_who_knows_it(
+    organisation, birds, place, text
+):
+    """The control: that the test above can fail in each place."""
+    client, _reach = crawl.readers(organisation)["member elsewhere"]
+    (bird,) = (bird for bird in birds if bird.text == text)
+    assert bird.is_found_in(client.get(place, {"q": text}).text)

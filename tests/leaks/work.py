@@ -3,10 +3,10 @@
 from profiles.employers.enums import EntryAudience, EntryKind
 from profiles.employers.models import EmployerContact, EmployerEntry
 from profiles.people.enums import Audience
-from profiles.vacatures import entry, handover, nominations, sharing
+from profiles.vacatures import entry, handover, nominations, sharing, texts
 from profiles.vacatures.api import tokens
 from profiles.vacatures.enums import ApiScope, VacatureState
-from profiles.vacatures.models import SavedSearch
+from profiles.vacatures.models import SavedSearch, Vacature
 from tests.factories import (
     create_employer,
     create_event,
@@ -38,7 +38,10 @@ def release(organisation):
     found = _of_vacature(holder, "karmozijn") + _of_vacature(
         holder, "kobalt", visibility="openbaar"
     )
-    return [*found, *_of_concept(holder), *_of_own(holder), *_of_event(holder)]
+    found += [*_of_concept(holder), *_of_own(holder), *_of_event(holder)]
+    # A factory leaves out by what words the board finds a vacature.
+    texts.rebuild(Vacature.objects.all())
+    return found
 
 
 def _of_vacature(holder, mark, **changes):
@@ -47,11 +50,11 @@ def _of_vacature(holder, mark, **changes):
     Its own text is for everybody when the vacature is.
     """
     employer = create_employer(holder=holder, name=f"Werkplaats {mark}")
-    texts = {
+    written = {
         name: f"{name} bij {mark} egelantier"
         for name in ("title", "description", "really_needed", "guidance")
     }
-    vacature = create_vacature(by=holder, employer=employer, **texts, **changes)
+    vacature = create_vacature(by=holder, employer=employer, **written, **changes)
     # Nothing that is hidden has a word in common with what is not.
     word = mark[::-1]
     for_members = [f"Notitie {word}", f"Overdracht {word}", f"Afspraak {word}"]
@@ -69,10 +72,13 @@ def _of_vacature(holder, mark, **changes):
     }
     EmployerContact.objects.create(employer=employer, **contact)
     if not vacature.is_public:
-        for_members += [*texts.values(), employer.name]
-    slug = vacature.get_absolute_url()
-    return [Canary(text, Audience.MEMBERS, slug) for text in for_members] + [
-        Canary(text, Audience.NOBODY, slug)
+        for_members += [*written.values(), employer.name]
+    place = {
+        "slug": vacature.get_absolute_url(),
+        "employer": employer.get_absolute_url(),
+    }
+    return [Canary(text, Audience.MEMBERS, **place) for text in for_members] + [
+        Canary(text, Audience.NOBODY, **place)
         for text in (*for_handlers, *contact.values())
     ]
 
@@ -110,8 +116,8 @@ def _of_own(holder):
         scopes=ApiScope.values,
         by=holder,
     )
-    texts = [search.name, key.name, key.digest, secret]
-    return [Canary(text, Audience.NOBODY, "/sleutels/") for text in texts]
+    kept = [search.name, key.name, key.digest, secret]
+    return [Canary(text, Audience.NOBODY, "/sleutels/") for text in kept]
 
 
 def _of_event(holder):
