@@ -48,6 +48,8 @@ def find(request, slugs):
         rest = slugs[depth:]
         if _answers(found, rest):
             page = _whole(found, above=[site.root_page, *way[: depth - 1]])
+            if page is None:
+                return None
             has_routes = isinstance(page, RoutablePageMixin)
             return page.route(request, rest) if has_routes else RouteResult(page)
     return None
@@ -83,10 +85,15 @@ def _answers(page, rest):
 
 
 def _whole(found, *, above):
-    """Return the page as its own type, with what its template shows, in one query."""
+    """Return the page as its own type, with what its template shows, in one query.
+
+    None when it was deleted meanwhile.
+    """
     model = found.specific_class
     pages = model.objects.select_related(*getattr(model, "read_with", ()))
-    page = pages.get(pk=found.pk)
+    page = pages.filter(pk=found.pk).first()
+    if page is None:
+        return None
     page.pages_above = above
     page._cached_parent_obj = above[-1]
     return page

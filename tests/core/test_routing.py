@@ -5,6 +5,7 @@ from django.test import RequestFactory
 from wagtail.models import Page, Site
 
 from core import routing
+from stories.models import StoryPage
 from tests.factories import (
     create_brochure,
     create_home_page,
@@ -104,6 +105,14 @@ def test_another_site_has_its_own_pages(tree, site):
     )
     request = RequestFactory().get("/", headers={"host": "127.0.0.1"})
     assert routing.find(request, ["verhalen"]) is None
+
+
+def test_a_page_that_goes_at_this_moment_is_not_there(tree, monkeypatch):
+    monkeypatch.setattr(
+        StoryPage, "objects", StoryPage.objects.get_queryset().none(), raising=False
+    )
+    request = RequestFactory().get("/")
+    assert routing.find(request, ["verhalen", "lunchroom"]) is None
 
 
 def test_a_deep_page_takes_three_queries(tree, query_budget):

@@ -15,10 +15,12 @@ def no_sets_aside(monkeypatch):
 @pytest.fixture(scope="module")
 def community(restore_seed, django_db_blocker):
     """Yield who and what there is, in a database with TOTAL rows of everything."""
-    with django_db_blocker.unblock():
-        with filling.numbers():
-            found = rows.fill()
-        filling.settle()
-        found.tables = filling.large_tables()
-    yield found
-    restore_seed()
+    try:
+        with django_db_blocker.unblock():
+            with filling.numbers():
+                found = rows.fill()
+            filling.settle()
+            found.tables = filling.large_tables()
+        yield found
+    finally:
+        restore_seed()
