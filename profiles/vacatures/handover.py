@@ -167,7 +167,10 @@ def withdraw(request, *, by):
 def _waiting(request):
     """Return a vacature and a question about it that still waits, both locked."""
     vacature = regie.lock(Vacature(pk=request.vacature_id))
-    request = HandOverRequest.objects.select_for_update(no_key=True).get(pk=request.pk)
+    requests = HandOverRequest.objects.select_for_update(no_key=True)
+    request = requests.filter(pk=request.pk).first()
+    if request is None:
+        raise TooLateError("Wie dit vroeg, of wie antwoordt, is geen lid meer.")
     if not request.is_waiting:
         outcome = request.get_state_display().lower()
         raise TooLateError(f"Deze vraag is al afgehandeld: {outcome}.")

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from accounts import personal_data
 from notifications.models import Notification
 from profiles.vacatures import handover, replies
 from profiles.vacatures.enums import EntryKind, HandOverKind, RequestState
@@ -198,6 +199,15 @@ def test_what_was_taken_back_cannot_be_accepted(vacature, ilse, youssef):
 
     with pytest.raises(TooLateError):
         handover.answer(request, RequestState.ACCEPTED, by=youssef)
+    assert holder_of(vacature) == ilse
+
+
+def test_a_question_of_who_was_erased_meanwhile_comes_too_late(vacature, ilse, youssef):
+    request = handover.ask_for_it(vacature, by=youssef)
+    personal_data.erase(youssef)
+
+    with pytest.raises(TooLateError, match="geen lid meer"):
+        handover.answer(request, RequestState.ACCEPTED, by=ilse)
     assert holder_of(vacature) == ilse
 
 
