@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from core.choosing import SeveralField
 from profiles.employers.form_parts import DateInput, GuardedMixin, KeyMixin
 from profiles.organisations.models import Organisation, Subregion
 from profiles.organisations.names import name_of
@@ -124,7 +125,7 @@ class ForwardForm(KeyMixin, GuardedMixin):
     prefix = "laat-zien"
     guarded = ("note",)
 
-    users = forms.ModelMultipleChoiceField(
+    users = SeveralField(
         label="Collega’s",
         queryset=None,
         required=False,
@@ -270,3 +271,9 @@ class AbsenceForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.user = user
         self.fields["deputy"].queryset = colleagues_of(user)
+
+    def clean_ends_on(self):
+        day = self.cleaned_data["ends_on"]
+        if day < timezone.localdate():
+            raise forms.ValidationError("Deze dag is voorbij. Kies een latere dag.")
+        return day

@@ -13,6 +13,7 @@ from wagtail.models import Site
 from profiles.employers import finding
 from profiles.employers.models import Employer
 from profiles.vacatures import (
+    absences,
     entry,
     expiry,
     merging,
@@ -28,7 +29,8 @@ from profiles.vacatures.enums import (
     NominationStage,
     ShareReply,
 )
-from profiles.vacatures.models import SavedSearch, Vacature
+from profiles.vacatures.models import Absence, SavedSearch, Vacature
+from tests.factories import create_member
 from tests.vacatures.races import (
     created,
     happened,
@@ -209,6 +211,24 @@ def keep_search(at_once, people, giver):
 
     assert len(winners_of(outcomes)) == 1
     assert saving.of(giver).count() == saving.MOST
+
+
+def go_away(at_once, people, giver):
+    """Who says in many tabs when they are away has one vervanger."""
+    leaver, today = create_member(), timezone.localdate()
+
+    outcomes = at_once(
+        *(
+            partial(
+                absences.keep,
+                Absence(user=leaver, deputy=person, starts_on=today, ends_on=today),
+            )
+            for person in people
+        )
+    )
+
+    assert len(winners_of(outcomes)) == len(people), outcomes
+    assert absences.of(leaver).count() == 1
 
 
 def add_employer(at_once, people, giver):

@@ -1,5 +1,6 @@
 """What members do with a vacature by pressing a button."""
 
+from datetime import timedelta
 from http import HTTPStatus
 from uuid import uuid4
 
@@ -252,3 +253,28 @@ def test_who_is_away_names_a_colleague(ilse, youssef):
     assert response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     ilse.post(reverse("vacatures:absence"), {"stop": "1"})
     assert not Absence.objects.exists()
+
+
+def test_nobody_is_away_on_days_that_are_over(ilse, youssef):
+    yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
+    days = {"starts_on": yesterday, "ends_on": yesterday}
+
+    response = ilse.post(
+        reverse("vacatures:absence"), days | {"deputy": youssef.user.pk}
+    )
+
+    assert response.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    errors = response.context["form"].errors
+    assert errors == {"ends_on": ["Deze dag is voorbij. Kies een latere dag."]}
+    assert not Absence.objects.exists()
+
+
+def test_another_absence_takes_the_place_of_the_first(ilse, youssef):
+    today = timezone.localdate().isoformat()
+    days, deputies = {"starts_on": today, "ends_on": today}, [youssef.user]
+    deputies.append(create_member())
+
+    for deputy in deputies:
+        ilse.post(reverse("vacatures:absence"), days | {"deputy": deputy.pk})
+
+    assert Absence.objects.get().deputy == deputies[-1]

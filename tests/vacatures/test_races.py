@@ -42,6 +42,7 @@ OF_FORMS = [
     doubled.forward,
     doubled.say_no,
     doubled.keep_search,
+    doubled.go_away,
 ]
 OF_PROGRAMS = [
     doubled.expire,
@@ -69,6 +70,7 @@ LOCKS = [
     (doubled.nominate_twice, [Vacature]),
     (doubled.advance, [Vacature]),
     (doubled.keep_search, [get_user_model()]),
+    (doubled.go_away, [get_user_model()]),
     (doubled.add_employer, [Employer]),
 ]
 

@@ -4,18 +4,16 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views import View
 from django.views.generic import FormView
 from wagtail.models import Site
 
 from notifications import choices
 from profiles.organisations.access import MemberRequiredMixin
-from profiles.vacatures import saving
+from profiles.vacatures import absences, saving
 from profiles.vacatures.enums import AlertFrequency
 from profiles.vacatures.errors import VacatureError
 from profiles.vacatures.forms import AbsenceForm, SavedSearchForm
-from profiles.vacatures.models import Absence
 from profiles.vacatures.telling import ALERT
 
 
@@ -82,14 +80,13 @@ class AbsenceView(MemberRequiredMixin, FormView):
 
     def post(self, request, *args, **kwargs):
         if "stop" in request.POST:
-            self.own().delete()
+            absences.of(request.user).delete()
             messages.success(request, "Je afwezigheid is weg.")
             return redirect("vacatures:absence")
         return super().post(request, *args, **kwargs)
 
     def form_valid(self, form):
-        self.own().delete()
-        form.save()
+        absences.keep(form.save(commit=False))
         messages.success(self.request, "Gelukt. Je collega krijgt je vragen.")
         return redirect("vacatures:absence")
 
@@ -97,10 +94,7 @@ class AbsenceView(MemberRequiredMixin, FormView):
         context = self.get_context_data(form=form)
         return self.render_to_response(context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
-    def own(self):
-        today = timezone.localdate()
-        return Absence.objects.filter(user=self.request.user, ends_on__gte=today)
-
     def get_context_data(self, **kwargs):
-        current = self.own().select_related("deputy__profile").first()
+        own = absences.of(self.request.user)
+        current = own.select_related("deputy__profile").first()
         return super().get_context_data(current=current, **kwargs)
