@@ -148,10 +148,14 @@ def answers(user):
 def forget(user):
     """Take the name out of every timeline; what was held is passed on before.
 
-    That something was shown stays, without what was written to colleagues.
+    That something was shown or asked stays, without what was written to colleagues.
+    Notes about the work stay as well.
     """
     Share.objects.filter(by=user).update(note="")
-    TimelineEntry.objects.filter(actor=user).update(actor_name=FORMER_MEMBER)
+    own = TimelineEntry.objects.filter(actor=user)
+    asked = {question.entry for question in handover.QUESTIONS.values()}
+    own.filter(kind__in=asked).update(text="")
+    own.update(actor_name=FORMER_MEMBER)
     TimelineEntry.objects.filter(other=user).update(other_name=FORMER_MEMBER)
 
 

@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 
 from accounts import personal_data
-from profiles.vacatures import filling, handover, nominations, sharing
+from profiles.vacatures import entry, filling, handover, nominations, sharing
 from profiles.vacatures.api import tokens
-from profiles.vacatures.enums import ApiScope, ShareReply
+from profiles.vacatures.enums import ApiScope, RequestState, ShareReply
 from profiles.vacatures.models import (
     Absence,
     AftercareMoment,
@@ -79,3 +79,40 @@ def test_of_who_is_erased_nothing_of_it_is_left(anne, bram):
     assert ApiToken.objects.get().created_by is None
     assert not AftercareMoment.objects.filter(done_by__isnull=False).exists()
     assert set(Share.objects.values_list("by", "note")) == {(None, "")}
+
+
+@pytest.mark.parametrize("ask", [handover.offer, handover.invite, handover.entrust])
+def test_the_timeline_forgets_what_was_asked_in_own_words(bram, ask):
+    carla = create_member(name="Carla Vos")
+    vacature = create_vacature(by=carla)
+    ask(vacature, by=carla, to=bram, note="Ik ben ziek. Bel me thuis.")
+    assert "ziek" in vacature.timeline.order_by("pk").last().text
+
+    personal_data.erase(carla)
+
+    asked = vacature.timeline.get(other=bram)
+    assert (asked.actor_name, asked.text) == ("Voormalig lid", "")
+
+
+def test_the_timeline_forgets_why_somebody_wanted_it(bram):
+    carla = create_member(name="Carla Vos")
+    vacature = create_vacature(by=bram)
+    handover.ask_for_it(vacature, by=carla, note="Ik zit nu thuis.")
+
+    personal_data.erase(carla)
+
+    assert vacature.timeline.get(other=bram).text == ""
+
+
+def test_the_timeline_keeps_what_others_wrote_and_notes_about_the_work(bram):
+    carla = create_member(name="Carla Vos")
+    vacature = create_vacature(by=bram)
+    asked = handover.invite(vacature, by=bram, to=carla, note="Jij kent de kwekers.")
+    handover.answer(asked, RequestState.ACCEPTED, by=carla)
+    entry.write_note(vacature, "De kweker belt maandag.", by=carla)
+
+    personal_data.erase(carla)
+
+    told = vacature.timeline.exclude(text="").order_by("pk")
+    texts = list(told.values_list("text", flat=True))
+    assert texts == ["Jij kent de kwekers.", "De kweker belt maandag."]

@@ -15,7 +15,8 @@ class TimelineQuerySet(models.QuerySet):
 class TimelineEntry(models.Model):
     """Who did what when, with the names as they were then.
 
-    Only erasing an account touches it: then the name becomes "voormalig lid".
+    Only erasing an account touches it: then the name becomes "voormalig lid", and
+    what was written to a colleague goes.
     """
 
     vacature = models.ForeignKey(
