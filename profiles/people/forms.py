@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 
+from core.choosing import SeveralField
 from core.forms import PictureField
 from core.uploads import visible_title
 
@@ -23,6 +24,7 @@ FIELDS = [
 AUDIENCES = [
     field.name for field in Profile._meta.fields if field.name.endswith("_audience")
 ]
+SEVERAL = ["specialisms", "municipalities", "followed_municipalities"]
 SWITCHES = ["is_listed", "shows_as_new", "accepts_messages"]
 # Which audience stands beside which field; the first of a group carries it.
 BESIDE = {
@@ -119,15 +121,14 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = Profile
         fields = [*FIELDS, *AUDIENCES, *SWITCHES]
+        field_classes = dict.fromkeys(SEVERAL, SeveralField)
         labels = LABELS
         help_texts = HINTS
         error_messages = {
             name: {"required": message} for name, message in REQUIRED.items()
         } | {"email": {"invalid": "Vul een e-mailadres in met een @."}}
         widgets = {
-            "specialisms": forms.CheckboxSelectMultiple,
-            "municipalities": forms.CheckboxSelectMultiple,
-            "followed_municipalities": forms.CheckboxSelectMultiple,
+            **dict.fromkeys(SEVERAL, forms.CheckboxSelectMultiple),
             "drive": forms.Textarea(attrs={"rows": 3, "maxlength": 280}),
             "ask_me": forms.Textarea(attrs={"rows": 4, "maxlength": 500}),
             "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),

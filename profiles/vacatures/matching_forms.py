@@ -3,6 +3,7 @@
 from django import forms
 from django.utils import timezone
 
+from core.choosing import SeveralField
 from profiles.organisations.models import Municipality, Sector
 
 from .enums import Level, NominationStage
@@ -38,7 +39,7 @@ class WishForm(forms.Form):
     hours_max = forms.IntegerField(
         label="Uren per week, hooguit", required=False, min_value=1, max_value=MAX_HOURS
     )
-    sectors = forms.ModelMultipleChoiceField(
+    sectors = SeveralField(
         label="Sector",
         queryset=Sector.objects.all(),
         required=False,

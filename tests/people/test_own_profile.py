@@ -251,3 +251,13 @@ def test_somebody_follows_a_gemeente(client, noor, filled):
     dalfsen = create_municipality(name="Dalfsen")
     client.post(ADDRESS, filled | {"followed_municipalities": [dalfsen.pk]})
     assert list(noor.followed_municipalities.all()) == [dalfsen]
+
+
+@pytest.mark.parametrize(
+    "name", ["specialisms", "municipalities", "followed_municipalities"]
+)
+def test_a_number_too_large_for_the_database_is_no_choice(client, filled, name):
+    response = client.post(ADDRESS, filled | {name: [10**25]})
+
+    assert response.status_code == 422
+    assert response.context["form"].errors.keys() == {name}
