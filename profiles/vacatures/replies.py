@@ -15,11 +15,15 @@ def carry_out(vacature, request, reply, *, by):
 
 
 def _takes_over(vacature, request, by):
-    """The receiver becomes the regiehouder, and the asker goes or stays."""
+    """The receiver becomes the regiehouder, and who was that goes or stays.
+
+    A vervanger asks for who is away. Who answers for the receiver can be the
+    regiehouder, who then keeps it.
+    """
     former = vacature.holder
     regie.give(vacature, by, by=by)
-    if not request.stays:
-        regie.stop(vacature, request.asker)
+    if not request.stays and former != by:
+        regie.stop(vacature, former)
     timeline.write(vacature, EntryKind.HANDED_OVER, by=by, other=former)
     _tell_asker(vacature, request, "‘{}’ is overgedragen", "Je collega neemt het over.")
 

@@ -8,7 +8,7 @@ from wagtail.models import ModelLogEntry
 
 from accounts import personal_data
 from notifications.models import Notification
-from profiles.vacatures import handover, replies
+from profiles.vacatures import handover, regie, replies
 from profiles.vacatures.enums import EntryKind, HandOverKind, RequestState
 from profiles.vacatures.errors import TooLateError, VacatureError
 from profiles.vacatures.models import Absence, HandOverRequest, Vacature
@@ -240,6 +240,32 @@ def test_the_vervanger_hears_and_answers_for_who_is_away(vacature, ilse, youssef
     handover.answer(request, RequestState.ACCEPTED, by=deputy)
 
     assert holder_of(vacature) == youssef
+
+
+def test_a_vervanger_who_gives_it_away_lets_the_absent_holder_go(
+    vacature, ilse, youssef
+):
+    deputy, today = create_member(), timezone.localdate()
+    Absence.objects.create(user=ilse, deputy=deputy, starts_on=today, ends_on=today)
+    regie.take_part(vacature, deputy)
+    request = handover.offer(vacature, by=deputy, to=youssef, stays=False)
+
+    handover.answer(request, RequestState.ACCEPTED, by=youssef)
+
+    assert set(regie.people_of(vacature)) == {deputy, youssef}
+
+
+def test_who_answers_their_own_offer_as_vervanger_goes_on_with_it(
+    vacature, ilse, youssef
+):
+    today = timezone.localdate()
+    Absence.objects.create(user=youssef, deputy=ilse, starts_on=today, ends_on=today)
+    request = handover.offer(vacature, by=ilse, to=youssef, stays=False)
+
+    handover.answer(request, RequestState.ACCEPTED, by=ilse)
+
+    assert holder_of(vacature) == ilse
+    assert regie.people_of(vacature) == [ilse]
 
 
 def test_who_is_back_is_no_longer_represented(vacature, ilse, youssef):
