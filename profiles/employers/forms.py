@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from django import forms
+from django.contrib.auth import get_user_model
+from django.db.models import Case, Q, When
 from django.utils import timezone
 
 from core.uploads import visible_title
 from profiles.organisations.models import Municipality
 from profiles.people.colleagues import ColleagueField, colleagues_of
+from profiles.people.faces import Faces
 
 from . import finding
 from .enums import EntryAudience, EntryKind
@@ -72,10 +75,34 @@ class EntryForm(KeyMixin, GuardedMixin, forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
 
+class DeputyField(ColleagueField):
+    """A choice of members; who it is now stands first, also who hides their name."""
+
+    def choose_from(self, user, employer):
+        """Offer the colleagues of this user, and who is vervanger now."""
+        deputy = employer.deputy_id
+        self._deputy, self._faces = deputy, Faces([deputy], user)
+        known = Q(pk__in=colleagues_of(user).order_by().values("pk"))
+        members = get_user_model().objects.members().exclude(pk=employer.holder_id)
+        # Among the names the place of a hidden one would tell how it begins.
+        is_other = Case(When(pk=deputy, then=0), default=1)
+        self.queryset = (
+            members.filter(known | Q(pk=deputy))
+            .select_related("profile__organisation")
+            .order_by(is_other, "profile__name", "pk")
+        )
+
+    def label_from_instance(self, user):
+        if user.pk != self._deputy:
+            return super().label_from_instance(user)
+        face = self._faces.of(user.pk)
+        return f"{face.name}, {face.organisation}" if face.organisation else face.name
+
+
 class DeputyForm(forms.Form):
     """Who answers when the vaste contactpersoon is away."""
 
-    deputy = ColleagueField(
+    deputy = DeputyField(
         label="Wie is de vervanger?",
         queryset=None,
         required=False,
@@ -84,8 +111,7 @@ class DeputyForm(forms.Form):
 
     def __init__(self, *args, user, employer, **kwargs):
         super().__init__(*args, **kwargs)
-        colleagues = colleagues_of(user).exclude(pk=employer.holder_id)
-        self.fields["deputy"].queryset = colleagues
+        self.fields["deputy"].choose_from(user, employer)
         self.initial.setdefault("deputy", employer.deputy_id)
 
 

@@ -13,6 +13,7 @@ from profiles.employers.errors import EmployerError
 from profiles.organisations import holdings, membership, moving
 from profiles.organisations.models import HandOver
 from profiles.organisations.permissions import membership_of
+from profiles.people.enums import Audience
 from tests.employers.doors import create_entry, write
 from tests.factories import (
     create_employer,
@@ -200,6 +201,37 @@ def test_the_contactpersoon_chooses_a_vervanger_and_nobody_else_does(employer, h
     client.post(url, {"deputy": ""})
     employer.refresh_from_db()
     assert employer.deputy is None
+
+
+def options_of(client, employer):
+    """Return the vervangers to choose from, and which of them is chosen."""
+    page = client.get(employer.get_absolute_url())
+    field = page.context["deputy_form"]["deputy"]
+    return {str(value): label for value, label in field.field.choices}, field.value()
+
+
+def test_a_vervanger_who_hides_stays_until_somebody_else_is_chosen(employer, holder):
+    deputy = create_member(name="Zara Bos", identity_audience=Audience.NOBODY)
+    relations.choose_deputy(employer, deputy, by=holder)
+    client = client_of(holder)
+
+    options, chosen = options_of(client, employer)
+    assert options[str(chosen)] == "Een collega"
+    assert "Zara Bos" not in client.get(employer.get_absolute_url()).text
+
+    client.post(f"{employer.get_absolute_url()}vervanger/", {"deputy": chosen})
+    employer.refresh_from_db()
+    assert employer.deputy == deputy
+
+
+def test_who_is_vervanger_and_decides_finds_their_own_name(employer, holder):
+    admin = create_member(role="beheerder", name="Bea Heer")
+    relations.choose_deputy(employer, admin, by=holder)
+
+    options, chosen = options_of(client_of(admin), employer)
+
+    assert chosen == admin.pk
+    assert options[str(chosen)].startswith("Bea Heer, ")
 
 
 def test_reading_changes_nothing(employer):
