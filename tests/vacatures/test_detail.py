@@ -133,6 +133,20 @@ def test_a_name_that_somebody_hides_is_not_thanked_before_others(ilse):
     assert "Verborgen Vera" not in page
 
 
+def test_who_handles_no_part_reads_how_many_places_are_filled(youssef):
+    vacature = create_vacature(places=2)
+    filling.fill(vacature, by=vacature.holder)
+    page = youssef.get(vacature.get_absolute_url()).text
+    assert "Al vervuld: 1</h2>" in page
+    assert "Samen vervuld" not in page
+
+    filling.fill(vacature, by=vacature.holder)
+
+    page = youssef.get(vacature.get_absolute_url()).text
+    assert "Samen vervuld</h2>" in page
+    assert "Al vervuld" not in page
+
+
 def test_who_handed_it_over_is_not_asked_for_aftercare(ilse):
     vacature = create_vacature(workers=[ilse.user], places=2)
     filling.fill(vacature, by=vacature.holder)
