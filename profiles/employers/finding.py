@@ -22,6 +22,8 @@ def find(region, name, municipality):
     """Return the employer with this name in this municipality, or None."""
     wanted = _key(words(name))
     known = Employer.objects.filter(region=region, municipality=municipality)
+    if not wanted:
+        return known.filter(name__iexact=name).first()
     same = _sharing(known, wanted)
     return next((e for e in same if _key(e.words.split()) == wanted), None)
 

@@ -114,6 +114,14 @@ def test_a_legal_form_makes_no_other_employer(site, typed, is_known):
     assert found == (known if is_known else None)
 
 
+def test_names_without_a_word_are_compared_as_they_are(site):
+    known = create_employer(name="!!!")
+    region, municipality = known.region, known.municipality
+
+    assert finding.find(region, "???", municipality) is None
+    assert finding.add(region, "!!!", municipality, by=known.holder) == known
+
+
 def test_an_empty_list_says_what_to_do(member):
     assert "Hier staat nog niets" in member.get(URL).content.decode()
     create_employer()
