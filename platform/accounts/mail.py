@@ -57,14 +57,15 @@ def _site(request):
 def _paragraphs(text, code):
     """Yield (kind, words, address): a code and a link get a place of their own.
 
-    In a list, words over a line are its heading, and "- " opens each of its items.
+    In a list, one row of words over a line is its heading, and "- " opens each of its
+    items.
     """
     for paragraph in re.split(r"\n{2,}", text.strip()):
         *lines, last = paragraph.splitlines()
         if code and paragraph == code:
             yield "code", paragraph, ""
-        elif lines and RULE.match(last):
-            yield "heading", " ".join(lines), ""
+        elif len(lines) == 1 and RULE.match(last):
+            yield "heading", lines[0], ""
         elif ADDRESS.match(last) and paragraph.startswith(ITEM):
             yield "item", [line.removeprefix(ITEM) for line in lines], last
         elif ADDRESS.match(last):

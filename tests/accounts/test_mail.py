@@ -102,6 +102,11 @@ def test_a_list_has_headings_and_quiet_links():
     ]
 
 
+def test_a_line_under_several_rows_makes_no_heading():
+    text = "Groet,\nNoor Visser\n---"
+    assert list(mail._paragraphs(text, None)) == [("text", text, "")]
+
+
 def test_what_somebody_typed_is_no_markup(mailoutbox, site):
     message = send("account/email/login_code", user=create_user(first_name="<b>Lies"))
     assert "Hallo <b>Lies," in message.body
