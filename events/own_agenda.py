@@ -5,7 +5,7 @@ from django.utils import timezone
 from core.dashboard import Part, Place, Task, register_part, register_tasks
 
 from . import agenda
-from .enums import SEATED, RegistrationState
+from .enums import SEATED
 from .links import Purpose, path
 from .models import EventPage
 
@@ -42,11 +42,7 @@ def tasks(request):
 
 
 def _offers(user):
-    offered = user.registrations.filter(
-        state=RegistrationState.OFFERED,
-        offered_until__gt=timezone.now(),
-        event__state__called_off_at=None,
-    )
+    offered = user.registrations.on_offer()
     return [
         Task(
             f"Er is een plek vrij: {place.event.title}",

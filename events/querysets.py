@@ -48,6 +48,14 @@ class RegistrationQuerySet(models.QuerySet):
         """Keep who waits for a seat, in the order in which they get one."""
         return self.filter(state=RegistrationState.WAITING).order_by("position")
 
+    def on_offer(self):
+        """Keep who can take a seat that came free."""
+        return self.filter(
+            state=RegistrationState.OFFERED,
+            offered_until__gt=timezone.now(),
+            event__state__called_off_at=None,
+        )
+
     def taking_part(self):
         """Keep who comes or wants to come, whatever came of it so far."""
         return self.filter(state__in=TAKING_PART)

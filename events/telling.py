@@ -36,6 +36,11 @@ def own_place(notices, user):
     return _about(notices, Registration.objects.of(user))
 
 
+def still_on_offer(notices, user):
+    """Keep what is about a place that this reader can take now."""
+    return _about(notices, Registration.objects.of(user).on_offer())
+
+
 def place_in_sight(notices, user):
     """Keep what is about a place of this reader, at an event that they may see."""
     events = EventPage.objects.visible_to(user)
@@ -67,7 +72,7 @@ KINDS = (
         "Een plek van de wachtlijst",
         "Er is een plek voor je vrij, 24 uur lang.",
         is_mandatory=True,
-        visible=own_place,
+        visible=still_on_offer,
     ),
     kinds.Kind(
         REMINDER,

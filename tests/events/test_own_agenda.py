@@ -2,10 +2,12 @@
 
 import pytest
 
-from events import waiting_list
+from events import cancelling, telling, waiting_list
 from events.enums import RegistrationState
 from events.links import Purpose, path
 from events.models import Registration
+from notifications import kinds
+from notifications.models import Notification
 from tests.factories import create_event, create_registration
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
@@ -28,6 +30,18 @@ def test_an_offer_waits_for_a_member_on_the_first_page(member, event):
     page = member.get("/mijn/").text
     assert "Er is een plek vrij: Ontbijt" in page
     assert "Bevestig je plek" in page
+
+
+def test_no_mail_tells_of_an_offer_that_was_given_back(member, event):
+    placed = create_registration(
+        event=event, user=member.user, state=RegistrationState.WAITING, position=1
+    )
+    waiting_list.fill(event)
+    told, kind = list(Notification.objects.all()), kinds.get(telling.OFFER)
+    assert kind.visible(told, member.user) == told
+
+    cancelling.cancel(placed)
+    assert kind.visible(told, member.user) == []
 
 
 def test_the_own_agenda_is_for_who_is_logged_in(client):
