@@ -204,9 +204,9 @@ def test_the_number_of_questions_does_not_depend_on_the_number_of_hits(
 ):
     create_story(title="Brood")
     found(reader, "brood")
-    with django_assert_num_queries(3 + SAVEPOINT):
+    with django_assert_num_queries(4 + SAVEPOINT):
         found(Reader(reader.user, reader.site), "brood")
     for number in range(20):
         create_story(title=f"Brood {number}")
-    with django_assert_num_queries(3 + SAVEPOINT):
+    with django_assert_num_queries(4 + SAVEPOINT):
         found(Reader(reader.user, reader.site), "brood")
